@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Varco authors
+# SPDX-License-Identifier: EUPL-1.2
+
+## The entrance: staff at the court door.
+
+entrance-title = Varco
