@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! `cargo xtask test`: every check of the project, from a bare machine on.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::display::Display;
+use crate::metadata::Workspace;
+use crate::packages::Purpose;
+use crate::run::{self, Failure, Outcome};
+use crate::steps::Steps;
+use crate::{setup, tidy};
+
+/// (name, steps without which it makes no sense), in the order of the run.
+const STEPS: &[(&str, &[&str])] = &[
+    ("setup", &[]),
+    ("fmt", &[]),
+    ("tidy", &[]),
+    ("reuse", &["setup"]),
+    ("ui", &["setup"]),
+    ("clippy", &["setup"]),
+    ("rust", &["setup"]),
+    ("build", &["setup"]),
+    ("frames", &["setup"]),
+    ("journeys", &["ui", "build", "frames"]),
+    ("faults", &["build"]),
+    ("deny", &["setup"]),
+];
+
+/// Members that are a step of their own, because they start programs and take their time.
+const HEAVY: &[&str] = &["varco-journeys", "varco-faults"];
+
+/// The generator of camera frames that hold receipts.
+const GENERATOR: &str = "tests/frames/qr_frames.py";
+
+/// The names that `--only` takes.
+pub fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|(name, _)| *name).collect()
+}
+
+/// The verb itself.
+pub fn run(words: &[String]) -> Outcome {
+    let (mut long, mut only) = (false, Vec::new());
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--long" => long = true,
+            "--only" => only.push(words.next().map(String::as_str).unwrap_or_default()),
+            other => {
+                return Err(Failure::usage(format!(
+                    "`test` has no `{other}`: cargo xtask test [--long] [--only STEP]..."
+                )));
+            }
+        }
+    }
+    if let Some(unknown) = only.iter().find(|name| !names().contains(name)) {
+        return Err(Failure::usage(format!("There is no step `{unknown}`. There are: {}.", names().join(", "))));
+    }
+    let workspace = Workspace::read()?;
+    let bench = Bench { long, target: workspace.target.clone(), workspace };
+    let mut steps = Steps::default();
+    for (name, needs) in STEPS {
+        if !only.is_empty() && !only.contains(name) {
+            continue;
+        }
+        match bench.absent(name) {
+            Some(why) => steps.absent(name, why),
+            None => steps.step(name, needs, || bench.work(name)),
+        }
+    }
+    steps.close()
+}
+
+/// What the steps have in common.
+struct Bench {
+    long: bool,
+    target: PathBuf,
+    workspace: Workspace,
+}
+
+impl Bench {
+    /// Why a step has nothing to do, if so.
+    fn absent(&self, step: &str) -> Option<&'static str> {
+        let root = run::root();
+        match step {
+            "reuse" if !root.join("REUSE.toml").exists() => Some("no REUSE.toml in this tree"),
+            "ui" if !root.join("ui/package.json").exists() => Some("no ui/package.json in this tree"),
+            "frames" if !root.join(GENERATOR).exists() => Some("no frame generator in this tree"),
+            "journeys" if !self.workspace.has("varco-journeys") => Some("no crate varco-journeys in this tree"),
+            "faults" if !self.workspace.has("varco-faults") => Some("no crate varco-faults in this tree"),
+            "build" if !HEAVY.iter().any(|name| self.workspace.has(name)) => Some("no step needs the programs"),
+            "deny" if !self.long => Some("part of --long; `tidy` checks the licences"),
+            _ => None,
+        }
+    }
+
+    fn work(&self, step: &str) -> Outcome {
+        match step {
+            "setup" => setup::prepare(Purpose::Test),
+            "fmt" => run::go(run::cargo().args(["fmt", "--all", "--check"])),
+            "tidy" => tidy::run(&[]),
+            "reuse" => run::go(run::command(setup::venv_program(&self.target, "reuse")).args(["lint", "--lines"])),
+            "ui" => self.ui(),
+            "clippy" => run::go(run::cargo().args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--quiet",
+                "--",
+                "-D",
+                "warnings",
+            ])),
+            "rust" => self.rust(),
+            "build" => run::go(run::cargo().args(["build", "--quiet"]).args(self.programs())),
+            "frames" => self.frames(),
+            "journeys" => self.on_a_display(self.tests_of(&["--package", "varco-journeys"])),
+            "faults" => run::go(&mut self.tests_of(&["--package", "varco-faults"])),
+            "deny" => self.deny(),
+            other => Err(Failure::new(format!("`{other}` is not written."))),
+        }
+    }
+
+    fn ui(&self) -> Outcome {
+        setup::npm_modules(&self.target)?;
+        for script in ["check", "test", "build"] {
+            run::go(run::npm().args(["run", "--if-present", script]).env("CI", "true"))?;
+        }
+        Ok(())
+    }
+
+    fn rust(&self) -> Outcome {
+        let mut which = vec!["--workspace"];
+        for name in HEAVY.iter().filter(|name| self.workspace.has(name)) {
+            which.extend(["--exclude", name]);
+        }
+        run::go(&mut self.tests_of(&which))?;
+        if has_nextest() {
+            run::say("$ cargo test --doc  (nextest leaves out the examples in the documentation)");
+            run::ask(run::cargo().args(["test", "--quiet", "--doc"]).args(&which))?;
+        }
+        Ok(())
+    }
+
+    /// The programs that journeys and faults start.
+    fn programs(&self) -> Vec<&'static str> {
+        let there = ["varcoctl", "varco"].into_iter().filter(|name| self.workspace.has(name));
+        there.flat_map(|name| ["--package", name]).collect()
+    }
+
+    fn tests_of(&self, which: &[&str]) -> Command {
+        let mut command = run::cargo();
+        if has_nextest() {
+            command.args(["nextest", "run", "--no-fail-fast", "--no-tests", "pass", "--cargo-quiet"]);
+        } else {
+            command.args(["test", "--quiet", "--no-fail-fast"]);
+        }
+        command.args(which);
+        self.lend(&mut command);
+        command
+    }
+
+    /// Tells tests where the things are that this program has made for them.
+    fn lend(&self, command: &mut Command) {
+        command.env("VARCO_PYTHON", setup::venv_program(&self.target, "python"));
+        command.env("VARCO_FRAMES", self.target.join("frames"));
+        command.env("VARCO_LONG", if self.long { "1" } else { "0" });
+        let own = setup::tools(&self.target).join("bin");
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(own).chain(std::env::split_paths(&path));
+        if let Ok(path) = std::env::join_paths(folders) {
+            command.env("PATH", path);
+        }
+    }
+
+    fn frames(&self) -> Outcome {
+        let (script, out) = (run::root().join(GENERATOR), self.target.join("frames"));
+        if newer(&out.join("manifest.tsv"), &script) {
+            run::say("frames: already made by this generator");
+            return Ok(());
+        }
+        let mut python = run::command(setup::venv_program(&self.target, "python"));
+        run::go(
+            python
+                .arg(script)
+                .args(["--seed", "1", "--per", "1", "--clean", "8", "--neg", "8", "--jobs", "2", "--out"])
+                .arg(out),
+        )
+    }
+
+    fn on_a_display(&self, mut command: Command) -> Outcome {
+        if !cfg!(target_os = "linux") {
+            return run::go(&mut command);
+        }
+        let display = Display::start()?;
+        display.lend(&mut command);
+        run::go(&mut command)
+    }
+
+    fn deny(&self) -> Outcome {
+        let tools = setup::tools(&self.target);
+        if !tools.join("bin/cargo-deny").exists() && !run::on_path("cargo-deny") {
+            run::go(run::cargo().args(["install", "--quiet", "--locked", "cargo-deny@0.20.2", "--root"]).arg(&tools))?;
+        }
+        let mut deny = run::cargo();
+        self.lend(&mut deny);
+        run::go(deny.args(["deny", "--all-features", "check", "licenses", "bans", "sources"]))
+    }
+}
+
+fn has_nextest() -> bool {
+    run::on_path("cargo-nextest")
+}
+
+fn newer(made: &Path, from: &Path) -> bool {
+    let time = |path: &Path| std::fs::metadata(path).and_then(|m| m.modified());
+    matches!((time(made), time(from)), (Ok(made), Ok(from)) if made > from)
+}
