@@ -15,10 +15,14 @@ export { verdicts } from './types.ts';
 /** A PIN given beside the command, by a person with the right, when the one who is signed in lacks it. */
 export interface Vouch { pin?: string; person?: number }
 
+/** A frame that is not answered by then is given up; the next one is fresher anyway. */
+const frame_patience_ms = 4000;
+
 const scan = (id: string) => `/api/scan/${encodeURIComponent(id)}`;
 const framed = <View>(path: string, grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) =>
   call<Seen<View>>(path, {
     bytes: grey,
+    signal: AbortSignal.timeout(frame_patience_ms),
     query: {
       key: ask.key, w: ask.width, h: ask.height, rotation: ask.rotation, look: ask.look ?? false,
       gesture: ask.exit ? 'exit' : undefined,

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Where grey pictures come from; the camera is one source, tests may bring another. */
+export interface FrameSource {
+  /** Waits for the next picture and hands out its grey bytes, row by row; null when there is none for now. */
+  next(): Promise<Frame | null>;
+}
+export interface Frame { grey: Uint8Array<ArrayBuffer>; width: number; height: number }
+
+/** What the page itself knows of its camera; `since` is the local clock, ms. */
+export type CameraState =
+  | { is: 'off' }
+  | { is: 'starting' }
+  | { is: 'running'; label: string }
+  /** Plugged, but sends no pictures. */
+  | { is: 'still'; since: number }
+  | { is: 'missing'; since: number }
+  | { is: 'held'; since: number }
+  | { is: 'denied'; since: number };
+
+const saved_label = 'varco.camera';
+const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const retry_ms = 2000;
+const still_ms = 2000;
+const side_max = 1920;
+
+/** The webview's camera: chosen by its label, found again after it was unplugged, tried again while another program holds it. */
+export class Camera implements FrameSource {
+  state = $state<CameraState>({ is: 'off' });
+  stream = $state.raw<MediaStream | null>(null);
+  devices = $state.raw<MediaDeviceInfo[]>([]);
+  label = $state<string | null>(localStorage.getItem(saved_label));
+
+  readonly #video = document.createElement('video');
+  readonly #canvas = document.createElement('canvas');
+  #on = false;
+  #opening = false;
+  #retry = 0;
+  #watch = 0;
+  #pictured_at = 0;
+
+  constructor() {
+    this.#video.muted = true;
+    this.#video.playsInline = true;
+    this.#video.className = 'unseen'; // it plays inside the page, since some webviews pause a video that is not in it
+    this.#video.setAttribute('aria-hidden', 'true');
+  }
+
+  start(): void {
+    if (this.#on) return;
+    this.#on = true;
+    document.body.append(this.#video);
+    navigator.mediaDevices?.addEventListener('devicechange', this.#changed);
+    this.#watch = window.setInterval(() => this.#lookAfter(), 500);
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#on = false;
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#changed);
+    window.clearInterval(this.#watch);
+    window.clearTimeout(this.#retry);
+    this.#close();
+    this.#video.remove();
+    this.state = { is: 'off' };
+  }
+
+  /** Takes another camera from now on; null lets the system choose. */
+  choose(label: string | null): void {
+    this.label = label;
+    if (label === null) localStorage.removeItem(saved_label);
+    else localStorage.setItem(saved_label, label);
+    this.#close();
+    if (this.#on) void this.#open();
+  }
+
+  async next(): Promise<Frame | null> {
+    if (!this.stream || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+      await pause(100);
+      return null;
+    }
+    if (!(await freshPicture(this.#video))) return null;
+    this.#pictured_at = performance.now();
+    return greyOf(this.#video, this.#canvas);
+  }
+
+  readonly #changed = () => {
+    void this.#list();
+    const waits = this.state.is === 'missing' || this.state.is === 'held' || this.state.is === 'denied';
+    const other_is_back =
+      this.state.is === 'running' && this.label !== null && this.state.label !== this.label;
+    if (other_is_back) {
+      this.#close();
+      void this.#open();
+    } else if (waits) void this.#open();
+  };
+
+  async #list(): Promise<MediaDeviceInfo[]> {
+    try {
+      const all = await navigator.mediaDevices.enumerateDevices();
+      this.devices = all.filter((device) => device.kind === 'videoinput' && device.deviceId !== '');
+    } catch {
+      this.devices = [];
+    }
+    return this.devices;
+  }
+
+  async #open(): Promise<void> {
+    if (!this.#on || this.#opening || this.stream) return;
+    this.#opening = true;
+    window.clearTimeout(this.#retry);
+    if (this.state.is === 'off') this.state = { is: 'starting' };
+    try {
+      if (!navigator.mediaDevices) throw new DOMException('no media devices', 'NotFoundError');
+      let stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: this.#which(await this.#list()) });
+      // Labels are known only after the first permission: change to the chosen one now.
+      const device = this.#chosen(await this.#list());
+      if (device && stream.getVideoTracks()[0]?.label !== device.label) {
+        for (const track of stream.getTracks()) track.stop();
+        stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: this.#which(this.devices) });
+      }
+      this.#adopt(stream);
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  #chosen(devices: MediaDeviceInfo[]): MediaDeviceInfo | undefined {
+    return this.label === null ? undefined : devices.find((device) => device.label === this.label);
+  }
+
+  #which(devices: MediaDeviceInfo[]): MediaTrackConstraints {
+    const device = this.#chosen(devices);
+    return device ? { ...wanted, deviceId: { exact: device.deviceId } } : wanted;
+  }
+
+  #adopt(stream: MediaStream): void {
+    const track = stream.getVideoTracks()[0];
+    if (!this.#on || !track) {
+      for (const each of stream.getTracks()) each.stop();
+      return;
+    }
+    track.addEventListener('ended', () => {
+      if (this.stream !== stream) return;
+      this.#close();
+      this.state = { is: 'missing', since: Date.now() };
+      this.#again();
+    });
+    this.stream = stream;
+    this.#video.srcObject = stream;
+    this.#pictured_at = performance.now();
+    void this.#video.play().catch(() => undefined);
+    this.state = { is: 'running', label: track.label };
+  }
+
+  #failed(error: unknown): void {
+    const name = error instanceof DOMException ? error.name : '';
+    const is = name === 'NotReadableError' || name === 'AbortError' ? 'held' : name === 'NotAllowedError' ? 'denied' : 'missing';
+    if (this.state.is !== is) this.state = { is, since: Date.now() };
+    this.#again();
+  }
+
+  #again(): void {
+    window.clearTimeout(this.#retry);
+    this.#retry = window.setTimeout(() => void this.#open(), retry_ms);
+  }
+
+  /** A camera that is plugged but sends nothing is a fault too, and says so. */
+  #lookAfter(): void {
+    const silent = performance.now() - this.#pictured_at > still_ms;
+    if (this.state.is === 'running' && silent && document.visibilityState === 'visible') {
+      this.state = { is: 'still', since: Date.now() - still_ms };
+    } else if (this.state.is === 'still' && !silent) {
+      this.state = { is: 'running', label: this.stream?.getVideoTracks()[0]?.label ?? '' };
+    }
+  }
+
+  #close(): void {
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.stream = null;
+    this.#video.srcObject = null;
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Resolves at the next picture of the video, or false after a while without one. */
+function freshPicture(video: HTMLVideoElement): Promise<boolean> {
+  return new Promise((done) => {
+    const late = setTimeout(() => done(false), 500);
+    const shown = () => {
+      clearTimeout(late);
+      done(true);
+    };
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(shown);
+    else setTimeout(shown, 33);
+  });
+}
+
+/** One byte a pixel; a larger picture is made smaller, because more pixels do not read better at a door. */
+function greyOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Frame | null {
+  const scale = Math.min(1, side_max / Math.max(video.videoWidth, video.videoHeight, 1));
+  const width = Math.round(video.videoWidth * scale);
+  const height = Math.round(video.videoHeight * scale);
+  if (width < 16 || height < 16) return null;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const drawing = canvas.getContext('2d', { willReadFrequently: true });
+  if (!drawing) return null;
+  drawing.drawImage(video, 0, 0, width, height);
+  return { grey: grey(drawing.getImageData(0, 0, width, height).data), width, height };
+}
+
+/** Luminance (ITU-R BT.601) of RGBA bytes. */
+export function grey(rgba: Uint8ClampedArray): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(rgba.length >> 2);
+  for (let pixel = 0, at = 0; pixel < out.length; pixel += 1, at += 4) {
+    out[pixel] = ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8;
+  }
+  return out;
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+/** One key going down: where it is, what the layout made of it, when (ms, monotonic). */
+export interface Stroke { code: string; key: string; shift: boolean; at: number }
+
+/** What the keys turned out to be. */
+export type Reading =
+  /** A keyboard-wedge scanner: its whole text, without the closing key. */
+  | { kind: 'burst'; text: string }
+  /** A person: the characters as the layout gives them. */
+  | { kind: 'typed'; text: string }
+  /** A person pressed Enter or Tab. */
+  | { kind: 'end'; key: 'Enter' | 'Tab' };
+
+/** A scanner types at least this many characters … */
+export const burst_chars_min = 6;
+/** … with a median gap below this, in ms … */
+export const burst_gap_ms = 35;
+/** … and is done after this silence, in ms, when it sends no Enter. */
+export const silence_ms = 80;
+/** An Enter this soon after a burst, in ms, still belongs to the scanner. */
+export const late_end_ms = 500;
+
+/**
+ * Tells a keyboard-wedge scanner from a typing person by its rhythm. Keys are held back until the rhythm is known, at most
+ * `silence_ms`, which a person does not notice. Pure: time comes with the keys, `silence` is called by whoever owns a timer.
+ */
+export class Rhythm {
+  #held: Stroke[] = [];
+  #typing = false;
+  #last = Number.NEGATIVE_INFINITY;
+  #burst_at = Number.NEGATIVE_INFINITY;
+
+  /** True while held keys may still turn out to be a scanner. */
+  get holding(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /** True when the held keys already come faster than a person types. */
+  get racing(): boolean {
+    return this.#held.length >= 4 && median(gaps(this.#held)) < burst_gap_ms;
+  }
+
+  /** Takes a key; tells what became certain and whether this key must not reach the page. */
+  feed(stroke: Stroke): { readings: Reading[]; swallow: boolean } {
+    const readings: Reading[] = [];
+    const pause = stroke.at - this.#last;
+    if (pause >= silence_ms) {
+      readings.push(...this.#settle());
+      this.#typing = false;
+    }
+    this.#last = stroke.at;
+
+    const end = endKey(stroke);
+    if (end !== null) {
+      if (isBurst(this.#held)) {
+        readings.push(...this.#settle());
+        return { readings, swallow: true };
+      }
+      if (this.#held.length === 0 && stroke.at - this.#burst_at < late_end_ms) {
+        this.#burst_at = Number.NEGATIVE_INFINITY;
+        return { readings, swallow: true };
+      }
+      readings.push(...this.#settle(), { kind: 'end', key: end });
+      return { readings, swallow: false };
+    }
+
+    this.#held.push(stroke);
+    if (this.#typing || (this.#held.length >= 3 && median(gaps(this.#held)) >= burst_gap_ms)) {
+      this.#typing = true;
+      readings.push({ kind: 'typed', text: this.#held.map((held) => held.key).join('') });
+      this.#held = [];
+    }
+    return { readings, swallow: this.racing };
+  }
+
+  /** No key came for `silence_ms`. */
+  silence(): Reading[] {
+    this.#typing = false;
+    return this.#settle();
+  }
+
+  #settle(): Reading[] {
+    const held = this.#held;
+    this.#held = [];
+    if (held.length === 0) return [];
+    if (isBurst(held)) {
+      this.#burst_at = held.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+      return [{ kind: 'burst', text: scannedText(held) }];
+    }
+    return [{ kind: 'typed', text: held.map((stroke) => stroke.key).join('') }];
+  }
+}
+
+function endKey(stroke: Stroke): 'Enter' | 'Tab' | null {
+  return stroke.key === 'Enter' ? 'Enter' : stroke.key === 'Tab' ? 'Tab' : null;
+}
+
+function isBurst(strokes: readonly Stroke[]): boolean {
+  return strokes.length >= burst_chars_min && median(gaps(strokes)) < burst_gap_ms;
+}
+
+function gaps(strokes: readonly Stroke[]): number[] {
+  return strokes.slice(1).map((stroke, index) => stroke.at - (strokes[index]?.at ?? stroke.at));
+}
+
+function median(values: readonly number[]): number {
+  if (values.length === 0) return Number.POSITIVE_INFINITY;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+/** What the keys of a US keyboard print where they lie; most scanners are set to it and nobody changes them. */
+const us: Record<string, [plain: string, shifted: string]> = {
+  Backquote: ['`', '~'], Minus: ['-', '_'], Equal: ['=', '+'], BracketLeft: ['[', '{'], BracketRight: [']', '}'],
+  Backslash: ['\\', '|'], Semicolon: [';', ':'], Quote: ["'", '"'], Comma: [',', '<'], Period: ['.', '>'], Slash: ['/', '?'],
+  Digit1: ['1', '!'], Digit2: ['2', '@'], Digit3: ['3', '#'], Digit4: ['4', '$'], Digit5: ['5', '%'],
+  Digit6: ['6', '^'], Digit7: ['7', '&'], Digit8: ['8', '*'], Digit9: ['9', '('], Digit0: ['0', ')'],
+};
+
+/**
+ * The text that a scanner meant. Letters and digits are taken from the place of the key, so that the layout and Caps Lock do
+ * not matter. Signs are taken from the layout when every key gave plain ASCII, else from the US keyboard.
+ */
+export function scannedText(strokes: readonly Stroke[]): string {
+  const layout_is_ascii = strokes.every((stroke) => /^[\x20-\x7e]$/.test(stroke.key));
+  const text = strokes.map((stroke) => character(stroke, layout_is_ascii)).join('');
+  return /^vr1/i.test(text) ? text.toUpperCase() : text;
+}
+
+function character(stroke: Stroke, layout_is_ascii: boolean): string {
+  const letter = /^Key([A-Z])$/.exec(stroke.code)?.[1];
+  if (letter !== undefined) return stroke.key.toUpperCase() === letter ? stroke.key : letter;
+  const numpad = /^Numpad([0-9])$/.exec(stroke.code)?.[1];
+  if (numpad !== undefined) return numpad;
+  const digit = /^Digit([0-9])$/.exec(stroke.code)?.[1];
+  if (digit !== undefined && (!stroke.shift || /^[0-9]$/.test(stroke.key))) return digit;
+  if (layout_is_ascii) return stroke.key;
+  const printed = us[stroke.code];
+  return printed ? (stroke.shift ? printed[1] : printed[0]) : stroke.key;
+}
