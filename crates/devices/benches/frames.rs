@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! How many frames are read, how many falsely, and how long it takes: the child process against the bare zxing-cpp in this
+//! process, alternating on each frame of one run.
+//!
+//! `cargo bench -p varco-devices --features in-process --bench frames -- FOLDER…`, each FOLDER with a `manifest.tsv` of
+//! lines `id, set, file, expected text in hex or -, notes` separated by tabs. Without a folder nothing is measured.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use varco_devices::{CodeReader, Decoder, Gray8, InProcess, Look, Reading, WorkerProgram, load_picture};
+use zxingcpp::{BarcodeFormat, BarcodeReader, ImageFormat, ImageView};
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+struct Frame {
+    set: String,
+    picture: Gray8,
+    expected: Option<Vec<u8>>,
+}
+
+#[derive(Default)]
+struct Figures {
+    read: usize,
+    with_code: usize,
+    false_reads: usize,
+    times: Vec<Duration>,
+    /// Frames with a code and read ones, by scenario.
+    scenarios: BTreeMap<String, (usize, usize)>,
+    /// Each frame's outcome by its notes' `seq=`, for sequences.
+    hits: Vec<bool>,
+}
+
+impl Figures {
+    fn count(&mut self, frame: &Frame, texts: &[Vec<u8>], took: Duration) {
+        self.times.push(took);
+        let hit = frame.expected.as_ref().is_some_and(|expected| texts.contains(expected));
+        self.false_reads += texts.iter().filter(|text| Some(*text) != frame.expected.as_ref()).count();
+        self.hits.push(hit);
+        if frame.expected.is_some() {
+            self.with_code += 1;
+            self.read += usize::from(hit);
+            let scenario = frame.set.rsplit_once('-').map_or(frame.set.as_str(), |(name, _)| name);
+            let entry = self.scenarios.entry(scenario.to_owned()).or_default();
+            *entry = (entry.0 + 1, entry.1 + usize::from(hit));
+        }
+    }
+
+    fn print(&mut self, name: &str) {
+        self.times.sort_unstable();
+        let at = |share: f64| {
+            let index = (self.times.len() as f64 * share) as usize;
+            self.times.get(index.min(self.times.len().saturating_sub(1))).map_or(0.0, Duration::as_secs_f64) * 1e3
+        };
+        println!(
+            "{name:24} read {:4} of {:4} ({:5.2} %)  false {}  p50 {:6.2} ms  p95 {:6.2}  p99 {:6.2}  max {:6.2}",
+            self.read,
+            self.with_code,
+            100.0 * self.read as f64 / self.with_code.max(1) as f64,
+            self.false_reads,
+            at(0.5),
+            at(0.95),
+            at(0.99),
+            at(1.0),
+        );
+    }
+}
+
+/// The crate at its best, as someone would use it who needs the text only.
+fn bare() -> BarcodeReader {
+    zxingcpp::read()
+        .formats(BarcodeFormat::QRCode)
+        .try_harder(true)
+        .try_rotate(true)
+        .try_invert(true)
+        .try_downscale(true)
+}
+
+fn bare_texts(reader: &BarcodeReader, picture: &Gray8) -> Result<Vec<Vec<u8>>> {
+    let view = ImageView::from_slice(picture.pixels(), picture.width(), picture.height(), ImageFormat::Lum)?;
+    Ok(reader.from(view)?.iter().map(zxingcpp::Barcode::bytes).collect())
+}
+
+fn texts(reading: Reading) -> Vec<Vec<u8>> {
+    reading.decoded.into_iter().map(|code| code.text).collect()
+}
+
+fn load(folder: &Path) -> Result<Vec<Frame>> {
+    let mut frames = Vec::new();
+    for line in std::fs::read_to_string(folder.join("manifest.tsv"))?.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [_, set, file, hex, ..] = fields[..] else { return Err(format!("not a manifest line: {line}").into()) };
+        let expected = if hex == "-" { None } else { Some(unhex(hex).ok_or("expected text is not hex")?) };
+        frames.push(Frame { set: set.to_owned(), picture: load_picture(&std::fs::read(folder.join(file))?)?, expected });
+    }
+    Ok(frames)
+}
+
+fn unhex(hex: &str) -> Option<Vec<u8>> {
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect()
+}
+
+fn main() -> Result<()> {
+    let folders: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let child = Decoder::start(WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker")))?;
+    let bare = bare();
+    for folder in &folders {
+        println!("{folder}");
+        let mut all = [const { None }; 5].map(|_: Option<()>| Figures::default());
+        for frame in load(Path::new(folder))? {
+            let [by_bare, by_child, here, anything, anything_child] = &mut all;
+            let time = Instant::now();
+            let seen = bare_texts(&bare, &frame.picture)?;
+            by_bare.count(&frame, &seen, time.elapsed());
+            let time = Instant::now();
+            let seen = child.read(&frame.picture, Look::Receipts)?;
+            by_child.count(&frame, &texts(seen), time.elapsed());
+            let time = Instant::now();
+            let seen = InProcess.read(&frame.picture, Look::Receipts)?;
+            here.count(&frame, &texts(seen), time.elapsed());
+            let time = Instant::now();
+            let seen = InProcess.read(&frame.picture, Look::Anything)?;
+            anything.count(&frame, &texts(seen), time.elapsed());
+            let time = Instant::now();
+            let seen = child.read(&frame.picture, Look::Anything)?;
+            anything_child.count(&frame, &texts(seen), time.elapsed());
+        }
+        let names = ["zxing-cpp, bare", "child, receipts", "here, receipts", "here, anything", "child, anything"];
+        for (figures, name) in all.iter_mut().zip(names) {
+            figures.print(name);
+        }
+        let [by_bare, by_child, ..] = &all;
+        for (scenario, (count, read)) in &by_bare.scenarios {
+            let ours = by_child.scenarios.get(scenario).map_or(0, |(_, read)| *read);
+            println!("    {scenario:16} of {count:3}: bare {read:3}, child {ours:3}");
+        }
+    }
+    Ok(())
+}

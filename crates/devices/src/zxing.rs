@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! zxing-cpp with the settings that read best. It is C++: run it in a child process (see `worker`).
+
+use zxingcpp::{Barcode, BarcodeError, BarcodeFormat, BarcodeReader, ImageFormat, ImageView, PointI};
+
+use crate::picture::Gray8;
+use crate::reading::{CODES_MAX, CodeKind, Corner, Corners, Decoded, Look, Reading, TEXT_BYTES_MAX, Unreadable};
+
+/// Kinds besides QR that people hold to a camera. Codabar and ITF are left out: their checks are so weak that print is read as a code.
+const OTHER_KINDS: [BarcodeFormat; 6] = [
+    BarcodeFormat::Aztec,
+    BarcodeFormat::DataMatrix,
+    BarcodeFormat::PDF417,
+    BarcodeFormat::Code39,
+    BarcodeFormat::Code128,
+    BarcodeFormat::EANUPC,
+];
+
+/// zxing-cpp refused the picture; it has no such answer for a picture in bounds.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("zxing-cpp: {0}")]
+pub(crate) struct Refused(String);
+
+/// Both settings, made once.
+pub(crate) struct Zxing {
+    receipts: BarcodeReader,
+    others: BarcodeReader,
+}
+
+impl Zxing {
+    pub(crate) fn new() -> Zxing {
+        let best = || {
+            zxingcpp::read()
+                .try_harder(true)
+                .try_rotate(true)
+                // Without it the codes of phones in dark mode are not read at all.
+                .try_invert(true)
+                .try_downscale(true)
+        };
+        Zxing {
+            receipts: best().formats(BarcodeFormat::QRCode).return_errors(true),
+            others: best().formats(OTHER_KINDS),
+        }
+    }
+
+    pub(crate) fn read(&self, picture: &Gray8, look: Look) -> Result<Reading, Refused> {
+        let mut reading = Reading::default();
+        self.receipts.look_at(picture, &mut reading)?;
+        if look == Look::Anything && reading.decoded.is_empty() {
+            self.others.look_at(picture, &mut reading)?;
+        }
+        Ok(reading)
+    }
+}
+
+trait LookAt {
+    fn look_at(&self, picture: &Gray8, into: &mut Reading) -> Result<(), Refused>;
+}
+
+impl LookAt for BarcodeReader {
+    fn look_at(&self, picture: &Gray8, into: &mut Reading) -> Result<(), Refused> {
+        let refused = |error: zxingcpp::Error| Refused(error.to_string());
+        let view = ImageView::from_slice(picture.pixels(), picture.width(), picture.height(), ImageFormat::Lum)
+            .map_err(refused)?;
+        for code in self.from(view).map_err(refused)? {
+            let (kind, corners) = (kind_of(code.symbology()), corners_of(&code));
+            if matches!(code.error(), BarcodeError::None()) {
+                let mut text = code.bytes();
+                let cut = text.len() > TEXT_BYTES_MAX;
+                text.truncate(TEXT_BYTES_MAX);
+                into.decoded.push(Decoded { text, cut, kind, corners });
+            } else {
+                into.unreadable.push(Unreadable { kind, corners });
+            }
+        }
+        into.decoded.truncate(CODES_MAX);
+        into.unreadable.truncate(CODES_MAX);
+        Ok(())
+    }
+}
+
+// The symbology, never the format: the crate turns a format that its enum lacks (Code 39 Standard) into undefined behaviour.
+fn kind_of(symbology: BarcodeFormat) -> CodeKind {
+    match symbology {
+        BarcodeFormat::QRCode => CodeKind::Qr,
+        BarcodeFormat::Aztec => CodeKind::Aztec,
+        BarcodeFormat::DataMatrix => CodeKind::DataMatrix,
+        BarcodeFormat::PDF417 => CodeKind::Pdf417,
+        BarcodeFormat::Code39 => CodeKind::Code39,
+        BarcodeFormat::Code128 => CodeKind::Code128,
+        BarcodeFormat::EANUPC => CodeKind::Ean,
+        _ => CodeKind::Other,
+    }
+}
+
+fn corners_of(code: &Barcode) -> Corners {
+    let place = code.position();
+    let corner = |point: PointI| Corner { x: point.x, y: point.y };
+    [place.top_left, place.top_right, place.bottom_right, place.bottom_left].map(corner)
+}
