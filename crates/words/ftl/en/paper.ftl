@@ -85,36 +85,12 @@ paper-list-blank-how = For whoever comes after printing or holds a receipt that 
 paper-list-empty = No booking for this day.
 paper-page = page { $page } of { $pages }
 
-### Dates and times in words
+### Hours in words, so that nobody takes a morning for an evening
 
-paper-date = { $weekday } { $day } { $month } { $year }
 paper-noon = noon
 paper-midnight = midnight
 paper-time-exact = { $hour } o’clock { $part }
 paper-time-minutes = { $hour } { $minute } { $part }
-paper-weekday = { $day ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[other] Sunday
-}
-paper-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[other] December
-}
 paper-hour = { $hour ->
     [0] twelve
     [1] one

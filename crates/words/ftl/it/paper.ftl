@@ -86,39 +86,12 @@ paper-list-blank-how = Per chi arriva dopo la stampa o ha una ricevuta che non �
 paper-list-empty = Nessuna prenotazione per questo giorno.
 paper-page = pagina { $page } di { $pages }
 
-### Dates and times in words
+### Hours in words, so that nobody takes a morning for an evening
 
-paper-date = { $weekday } { $day ->
-    [1] 1º
-   *[other] { $day }
-} { $month } { $year }
 paper-noon = mezzogiorno
 paper-midnight = mezzanotte
 paper-time-exact = { $hour } { $part }
 paper-time-minutes = { $hour } e { $minute } { $part }
-paper-weekday = { $day ->
-    [1] lunedì
-    [2] martedì
-    [3] mercoledì
-    [4] giovedì
-    [5] venerdì
-    [6] sabato
-   *[other] domenica
-}
-paper-month = { $month ->
-    [1] gennaio
-    [2] febbraio
-    [3] marzo
-    [4] aprile
-    [5] maggio
-    [6] giugno
-    [7] luglio
-    [8] agosto
-    [9] settembre
-    [10] ottobre
-    [11] novembre
-   *[other] dicembre
-}
 paper-hour = { $hour ->
     [0] mezzanotte
     [1] l’una

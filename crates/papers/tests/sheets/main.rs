@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Sheets as other programs see them: poppler reads the text and draws the pages.
+
+#![cfg(feature = "typst")]
+
+mod day_list;
+mod poppler;
+mod receipt;
