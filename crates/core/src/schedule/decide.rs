@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::{Audience, BandSource, DayPlan, Hours, OfficeSchedule, Pool, Used, Why};
+use crate::ids::ExceptionId;
+use crate::time::{Cell, Millis, cells, civil};
+
+/// How many days ahead a search for an opening or a free slot looks.
+const DAYS_AHEAD: u64 = 400;
+
+/// A start at which an office may be booked by an audience (Fascia oraria). In a band for walk-ins it is a stretch of
+/// time in which they are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Slot {
+    /// The civil date.
+    pub date: NaiveDate,
+    /// The civil hours, as people read them.
+    pub hours: Hours,
+    /// The first instant.
+    pub start: Millis,
+    /// The first instant after.
+    pub end: Millis,
+    /// Bookings at the same time.
+    pub desks: u16,
+    /// Persons at the same time, over all bookings.
+    pub persons: u16,
+    /// The share whose places these are.
+    pub pool: Pool,
+    /// The rule or the extraordinary opening that it comes from.
+    pub source: BandSource,
+    /// The exception that changed its places, if one did.
+    pub capacity_by: Option<ExceptionId>,
+}
+
+/// Places of a pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Capacity {
+    /// Bookings at the same time.
+    pub desks: u16,
+    /// Persons at the same time.
+    pub persons: u16,
+}
+
+impl Slot {
+    /// The cells that a booking of this slot takes, in order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> {
+        cells(self.start, self.end)
+    }
+
+    /// Its places.
+    #[must_use]
+    pub const fn capacity(&self) -> Capacity {
+        Capacity { desks: self.desks, persons: self.persons }
+    }
+}
+
+/// The slots of a date that an audience may use, by time; at the same time its own share comes first, and after it the
+/// share of all.
+#[must_use]
+pub fn slots(office: &OfficeSchedule, date: NaiveDate, audience: Audience) -> Vec<Slot> {
+    DayPlan::new(office, date).slots(audience)
+}
+
+/// The places of a pool in a cell; `None` when it has none then. The bound of every booking and every walk-in.
+#[must_use]
+pub fn capacity_at(office: &OfficeSchedule, cell: Cell, pool: Pool) -> Option<Capacity> {
+    let date = civil(office.zone, cell.start()).date();
+    let at = |slot: &Slot| slot.start < cell.end() && cell.start() < slot.end;
+    DayPlan::new(office, date).slots_of(pool).find(at).map(|slot| slot.capacity())
+}
+
+/// The hours of a date in which somebody is received, of whatever audience, by time and without overlaps.
+#[must_use]
+pub fn opening_hours(office: &OfficeSchedule, date: NaiveDate) -> Vec<Hours> {
+    DayPlan::new(office, date).opening_hours()
+}
+
+/// Whether somebody is received then. Between two slots of a band, and in the rest at its end, the office is open.
+#[must_use]
+pub fn is_open(office: &OfficeSchedule, date: NaiveDate, time: NaiveTime) -> bool {
+    opening_hours(office, date).into_iter().any(|hours| hours.contain(time))
+}
+
+/// The time at which the last hours of a date end; `None` when it has none.
+#[must_use]
+pub fn closing_time(office: &OfficeSchedule, date: NaiveDate) -> Option<NaiveTime> {
+    opening_hours(office, date).last().map(|hours| hours.to)
+}
+
+/// The first opening that begins after a civil time, within 400 days; `None` when there is none.
+#[must_use]
+pub fn next_opening(office: &OfficeSchedule, after: NaiveDateTime) -> Option<NaiveDateTime> {
+    days_from(after.date()).find_map(|date| {
+        let begins = opening_hours(office, date).into_iter().map(|hours| date.and_time(hours.from));
+        begins.into_iter().find(|begin| *begin > after)
+    })
+}
+
+/// The first slot with a place for one person that starts at an instant or later, within 400 days. For walk-ins a
+/// stretch that has begun and not ended counts too: they may come now.
+#[must_use]
+pub fn next_free(
+    office: &OfficeSchedule,
+    audience: Audience,
+    from: Millis,
+    used: impl Fn(Cell, Pool) -> Used,
+) -> Option<Slot> {
+    days_from(civil(office.zone, from).date()).find_map(|date| {
+        DayPlan::new(office, date).slots(audience).into_iter().find(|slot| {
+            let in_time = if audience.books() { slot.start >= from } else { slot.end > from };
+            in_time && matches!(Why::of_slot(*slot, &used), Why::Free { .. })
+        })
+    })
+}
+
+impl DayPlan<'_> {
+    /// The slots of the day that an audience may use, as [`slots`].
+    #[must_use]
+    pub fn slots(&self, audience: Audience) -> Vec<Slot> {
+        let pools = audience.pools().iter();
+        let mut found: Vec<Slot> = pools.flat_map(|pool| self.slots_of(*pool)).collect();
+        // A stable sort: what is equal stays in the order of the pools.
+        found.sort_by_key(|slot| slot.start);
+        found
+    }
+}
+
+fn days_from(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    (0..DAYS_AHEAD).map_while(move |days| first.checked_add_days(Days::new(days)))
+}
