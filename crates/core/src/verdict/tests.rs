@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+use super::*;
