@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The trait. Every verb is a verb of the court and one transaction.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use varco_core::{
+    access::Actor,
+    booking::{Booking, Day},
+    gate::{Act, Event, GateState, Refused, Stamp, Station},
+    ids::{BookingId, GestureKey, OfficeId, PersonId, ServiceId},
+    receipt::{KeyId, NameKey},
+    schedule::Audience,
+    time::Millis,
+    verdict::Decision,
+};
+
+use crate::{
+    BookRefusal, BookingChange, Changed, Details, NewBooking, NewKey, NewPerson, Person, Places, Secret, StoreError,
+    Structure, seal::NamesKey,
+};
+
+/// What a process knows: the day, its facts folded, the court.
+#[derive(Debug, Clone)]
+pub struct Live {
+    /// The day with its bookings.
+    pub day: Day,
+    /// The facts of the day, folded.
+    pub gate: GateState,
+    /// The court as it is set up.
+    pub structure: Structure,
+    /// Who may sign in.
+    pub people: Vec<Person>,
+    /// Hash of the journal's last row, hexadecimal.
+    pub head: String,
+    /// When the last row was committed.
+    pub written_at: Option<Millis>,
+}
+
+/// Who asks, where and when.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The gesture's key.
+    pub key: GestureKey,
+    /// The station.
+    pub station: Station,
+    /// Who is signed in.
+    pub actor: Option<Actor>,
+    /// The time to judge by.
+    pub now: Millis,
+    /// What the machine's clock says.
+    pub machine: Millis,
+    /// The clock is in doubt.
+    pub clock_unsafe: bool,
+}
+
+/// A gesture at a door.
+#[derive(Debug, Clone)]
+pub struct ActRequest {
+    /// Who asks.
+    pub caller: Caller,
+    /// What is done.
+    pub act: Act,
+    /// Digest of the request as it came, to tell a retry from another gesture with the same key.
+    pub body: [u8; 32],
+    /// Made in paper mode and written now that the disk is back.
+    pub not_recorded: bool,
+}
+
+/// What became of a gesture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActAnswer {
+    /// What to show, if there is something; an `Err` when the gesture was refused.
+    pub outcome: Result<Option<Decision>, Refused>,
+    /// The same key had come before; nothing was changed now.
+    pub repeated: bool,
+    /// Microseconds of deciding.
+    pub decide_us: u64,
+    /// Microseconds from the request until it was on disk.
+    pub durable_us: u64,
+}
+
+/// A row of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JournalRow {
+    /// Place in this folder's journal, from 1.
+    pub row: i64,
+    /// Order among all stations.
+    pub stamp: Stamp,
+    /// SHA-256 over the row before and this one, hexadecimal.
+    pub hash: String,
+    /// The fact.
+    pub event: Event,
+}
+
+/// How somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignIn {
+    /// Right.
+    Welcome(Actor),
+    /// Wrong; so many tries are left before the next one has to wait.
+    Wrong {
+        /// Tries left.
+        tries_left: u32,
+    },
+    /// Too many wrong ones: wait.
+    Wait {
+        /// Seconds.
+        seconds: u32,
+    },
+    /// No such person.
+    Nobody,
+}
+
+/// A name of the day, for searching.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Whose.
+    pub booking: BookingId,
+    /// The details.
+    pub details: Details,
+}
+
+/// How an engine is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Health {
+    /// When the last row was written, on this machine's clock.
+    pub written_at: Option<Millis>,
+    /// The last write failed, in plain words of the engine; none after one that went well.
+    pub failing: Option<String>,
+    /// Since when it fails.
+    pub failing_since: Option<Millis>,
+    /// The reserve was freed because the disk is full.
+    pub reserve_freed: bool,
+    /// The full check: when it ended well, or what it found; none while it runs.
+    pub checked_at: Option<Millis>,
+    /// What the full check found.
+    pub found: Option<String>,
+}
+
+/// One thing that `verify` looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// `chain`, `use`, `foreign_keys`, `integrity`, `gestures`, `sealed`.
+    pub what: String,
+    /// True when it holds.
+    pub ok: bool,
+    /// Rows looked at.
+    pub rows: u64,
+    /// What is wrong, in plain words.
+    pub detail: Option<String>,
+}
+
+/// What `verify` found.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct VerifyReport {
+    /// In order.
+    pub findings: Vec<Finding>,
+    /// Hash of the last row.
+    pub head: String,
+}
+
+impl VerifyReport {
+    /// True when everything holds.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|f| f.ok)
+    }
+}
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupReport {
+    /// Bytes.
+    pub bytes: u64,
+    /// Hash of the journal's last row in it.
+    pub head: String,
+    /// Rows of the journal.
+    pub rows: u64,
+}
+
+/// How far something long has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Done.
+    pub done: u64,
+    /// Of so many.
+    pub of: u64,
+}
+
+/// What an engine does. All verbs block until they are on disk; call them from a thread that may wait.
+pub trait Store: Send + Sync {
+    /// Looks at the newest state that this process knows, without waiting for a disk.
+    fn look(&self, see: &mut dyn FnMut(&Live));
+
+    /// Folds in what other processes have committed; true when there was something.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn refresh(&self) -> Result<bool, StoreError>;
+
+    /// Opens another civil day: reads its bookings and facts.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn turn_to(&self, date: chrono::NaiveDate) -> Result<(), StoreError>;
+
+    /// A gesture at a door.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk. A refusal is not an error: see [`ActAnswer::outcome`].
+    fn act(&self, request: ActRequest) -> Result<ActAnswer, StoreError>;
+
+    /// Decides without writing, on the newest state known; for paper mode and looks that need not be kept.
+    fn decide_only(&self, request: &ActRequest) -> ActAnswer;
+
+    /// Facts that are no gesture of a receipt: sign-ins, names opened.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they are not on disk.
+    fn record(&self, caller: &Caller, events: Vec<Event>) -> Result<(), StoreError>;
+
+    /// Sets up a court in an empty folder: structure, people, the first key.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::KeyReused`] when the folder holds a court already.
+    fn install(&self, structure: Structure, people: Vec<NewPerson>, now: Millis) -> Result<NewKey, StoreError>;
+
+    /// Replaces the structure.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk.
+    fn save_structure(&self, structure: Structure, now: Millis) -> Result<(), StoreError>;
+
+    /// Makes a booking and its receipt.
+    ///
+    /// # Errors
+    /// The outer [`StoreError`] when it is not on disk, the inner [`BookRefusal`] when it is not possible.
+    fn book(&self, key: GestureKey, new: NewBooking, now: Millis)
+    -> Result<Result<Changed, BookRefusal>, StoreError>;
+
+    /// Makes many bookings in few transactions, for an import or a demo. Each is answered in its place.
+    ///
+    /// # Errors
+    /// [`StoreError`] when a part is not on disk; what was answered before is.
+    fn book_all(
+        &self,
+        new: Vec<(GestureKey, NewBooking)>,
+        now: Millis,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Vec<Result<Changed, BookRefusal>>, StoreError>;
+
+    /// Changes a booking.
+    ///
+    /// # Errors
+    /// As [`Store::book`].
+    fn change(
+        &self,
+        key: GestureKey,
+        booking: BookingId,
+        change: BookingChange,
+        now: Millis,
+    ) -> Result<Result<Changed, BookRefusal>, StoreError>;
+
+    /// A booking of any day.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn booking(&self, id: BookingId) -> Result<Option<Booking>, StoreError>;
+
+    /// Free places of an office on a civil day, each start of each pool that the audience may use.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn places(
+        &self,
+        office: OfficeId,
+        service: Option<ServiceId>,
+        audience: Audience,
+        date: chrono::NaiveDate,
+    ) -> Result<Vec<Places>, StoreError>;
+
+    /// Adds somebody to the staff.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk.
+    fn add_person(&self, new: NewPerson, now: Millis) -> Result<PersonId, StoreError>;
+
+    /// Checks a PIN; slows down after five wrong ones in a row, across restarts.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the try could not be counted: then nobody is let in.
+    fn sign_in(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError>;
+
+    /// Opens the names of one booking with the key that its receipt gives.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read. `None` when the key opens nothing.
+    fn details_by_receipt(&self, booking: BookingId, key: &NameKey) -> Result<Option<Details>, StoreError>;
+
+    /// Opens the names of one booking with the names key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read. `None` when there are none.
+    fn details_by_names_key(&self, booking: BookingId, key: &NamesKey) -> Result<Option<Details>, StoreError>;
+
+    /// Unlocks the names with somebody's passphrase.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read. `None` when it is wrong.
+    fn unlock_names(&self, person: PersonId, passphrase: &Secret) -> Result<Option<NamesKey>, StoreError>;
+
+    /// The names of all bookings of the day that is open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn names_of_day(&self, key: &NamesKey) -> Result<Vec<Named>, StoreError>;
+
+    /// Deletes what names the person of a booking; the journal stays verifiable.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk.
+    fn forget(&self, booking: BookingId, now: Millis) -> Result<bool, StoreError>;
+
+    /// Makes a new key that signs from seven days on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk.
+    fn make_key(&self, now: Millis) -> Result<NewKey, StoreError>;
+
+    /// Takes a key back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk. False when there is no such key.
+    fn revoke_key(&self, kid: KeyId, now: Millis) -> Result<bool, StoreError>;
+
+    /// Rows of the journal after a row, in order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn journal(&self, after: i64, limit: usize) -> Result<Vec<JournalRow>, StoreError>;
+
+    /// Copies the data while in use to a file: written beside it, checked, then renamed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the copy is not complete and sound; then there is none.
+    fn backup(&self, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<BackupReport, StoreError>;
+
+    /// Looks at everything: chain, counts of use, foreign keys, integrity, gestures, sealed rows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read at all.
+    fn verify(&self) -> Result<VerifyReport, StoreError>;
+
+    /// How it is.
+    fn health(&self) -> Health;
+}
