@@ -19,7 +19,8 @@ use varco_core::{
 
 use crate::{
     BookRefusal, BookingChange, Changed, Details, NewBooking, NewKey, NewPerson, Person, Places, Secret, StoreError,
-    Structure, seal::NamesKey,
+    Structure,
+    seal::{NamesKey, Opener},
 };
 
 /// What a process knows: the day, its facts folded, the court.
@@ -201,10 +202,10 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the file cannot be read.
     fn refresh(&self) -> Result<bool, StoreError>;
 
-    /// Opens another civil day: reads its bookings and facts.
+    /// Opens another civil day: reads its bookings and facts. Bookings of other days are read when a gesture names them.
     ///
     /// # Errors
-    /// [`StoreError`] when the file cannot be read.
+    /// [`StoreError::Empty`] when no court is installed; otherwise when the file cannot be read.
     fn turn_to(&self, date: chrono::NaiveDate) -> Result<(), StoreError>;
 
     /// A gesture at a door.
@@ -252,7 +253,8 @@ pub trait Store: Send + Sync {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Vec<Result<Changed, BookRefusal>>, StoreError>;
 
-    /// Changes a booking.
+    /// Changes a booking. A new receipt opens the names only when something that opens them now comes with the change:
+    /// the receipt shown, or the names key. Without, and without new names, it is as valid, but nameless.
     ///
     /// # Errors
     /// As [`Store::book`].
@@ -261,6 +263,7 @@ pub trait Store: Send + Sync {
         key: GestureKey,
         booking: BookingId,
         change: BookingChange,
+        opener: Option<&Opener>,
         now: Millis,
     ) -> Result<Result<Changed, BookRefusal>, StoreError>;
 
@@ -282,17 +285,24 @@ pub trait Store: Send + Sync {
         date: chrono::NaiveDate,
     ) -> Result<Vec<Places>, StoreError>;
 
-    /// Adds somebody to the staff.
+    /// Adds somebody to the staff. A passphrase or password of theirs opens the names only when the names key, unlocked
+    /// by somebody else, comes with it.
     ///
     /// # Errors
     /// [`StoreError`] when it is not on disk.
-    fn add_person(&self, new: NewPerson, now: Millis) -> Result<PersonId, StoreError>;
+    fn add_person(&self, new: NewPerson, names: Option<&NamesKey>, now: Millis) -> Result<PersonId, StoreError>;
 
     /// Checks a PIN; slows down after five wrong ones in a row, across restarts.
     ///
     /// # Errors
     /// [`StoreError`] when the try could not be counted: then nobody is let in.
     fn sign_in(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError>;
+
+    /// Checks an administrator's password; slows down as [`Store::sign_in`] does.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the try could not be counted: then nobody is let in.
+    fn sign_in_by_password(&self, person: PersonId, password: &Secret, now: Millis) -> Result<SignIn, StoreError>;
 
     /// Opens the names of one booking with the key that its receipt gives.
     ///
@@ -306,7 +316,7 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the file cannot be read. `None` when there are none.
     fn details_by_names_key(&self, booking: BookingId, key: &NamesKey) -> Result<Option<Details>, StoreError>;
 
-    /// Unlocks the names with somebody's passphrase.
+    /// Unlocks the names with somebody's passphrase or password. Never with a PIN.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read. `None` when it is wrong.
