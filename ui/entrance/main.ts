@@ -4,6 +4,7 @@
 import '../theme/fonts.css';
 import '../theme/tokens.css';
 import '../theme/base.css';
+import '../theme/print.css';
 import sharedIt from '@words/it/shared.ftl?raw';
 import entranceIt from '@words/it/entrance.ftl?raw';
 import sharedEn from '@words/en/shared.ftl?raw';

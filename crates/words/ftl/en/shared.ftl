@@ -5,3 +5,39 @@
 
 shared-unreachable = The station does not answer
 shared-unreachable-next = Try again. If it goes on, restart Varco: what is recorded stays.
+shared-retry = Try again
+shared-understood = Understood
+shared-back = Back
+shared-close = Close
+shared-choose = Choose
+shared-clear = Clear
+shared-backspace = Delete the last character
+shared-keyboard = Keyboard
+shared-capital = Capital letter
+shared-space = space
+shared-one-less = One less
+shared-one-more = One more
+shared-touch-for-sound = Touch to turn on the sound
+
+## How long until somebody may come back: "23 minutes left".
+shared-count-left =
+    { $number ->
+        [one] in
+       *[other] in
+    }
+shared-count-seconds =
+    { $number ->
+        [one] second
+       *[other] seconds
+    }
+shared-count-minutes =
+    { $number ->
+        [one] minute
+       *[other] minutes
+    }
+shared-count-hours =
+    { $number ->
+        [one] hour
+       *[other] hours
+    }
+shared-count-over = You may enter now: show the receipt again.
