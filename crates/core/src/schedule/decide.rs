@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, BandSource, DayPlan, Hours, OfficeSchedule, Pool, Used, Why};
+use super::{Audience, BandSource, DayPlan, Effect, Hours, OfficeSchedule, Pool, ScheduleException, Used, Why};
 use crate::ids::ExceptionId;
 use crate::time::{Cell, Millis, cells, civil};
 
@@ -70,6 +70,27 @@ pub fn capacity_at(office: &OfficeSchedule, cell: Cell, pool: Pool) -> Option<Ca
     let date = civil(office.zone, cell.start()).date();
     let at = |slot: &Slot| slot.start < cell.end() && cell.start() < slot.end;
     DayPlan::new(office, date).slots_of(pool).find(at).map(|slot| slot.capacity())
+}
+
+/// The exception that closes an office to somebody who holds a booking for some hours; `None` when none does, whatever
+/// rules and holidays say by now. An opening that outranks a closure keeps a booking only when it is for the booking's
+/// share and covers all its hours; where the share is not known (`None`) an opening for any does.
+#[must_use]
+pub fn closing_exception(
+    office: &OfficeSchedule,
+    date: NaiveDate,
+    hours: Hours,
+    share: Option<Pool>,
+) -> Option<&ScheduleException> {
+    let speaking = office.exceptions_on(date).into_iter().filter(|exception| exception.touches(hours));
+    let deciding = speaking.into_iter().find(|exception| match exception.effect {
+        Effect::Closed { .. } => true,
+        Effect::Opened(band) => {
+            share.is_none_or(|share| share == band.pool()) && band.from <= hours.from && hours.to <= band.to
+        }
+        Effect::Capacity { .. } => false,
+    });
+    deciding.filter(|exception| exception.closure().is_some())
 }
 
 /// The hours of a date in which somebody is received, of whatever audience, by time and without overlaps.

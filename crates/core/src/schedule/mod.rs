@@ -31,7 +31,10 @@ mod tests;
 
 pub use audience::{Audience, Pool};
 pub use dates::{Dates, Hours, MonthDay, NotADayOfTheYear, Nth, Recurrence};
-pub use decide::{Capacity, Slot, capacity_at, closing_time, is_open, next_free, next_opening, opening_hours, slots};
+pub use decide::{
+    Capacity, Slot, capacity_at, closing_exception, closing_time, is_open, next_free, next_opening, opening_hours,
+    slots,
+};
 pub use explain::{Explained, Used, Why, explain_day, why};
 pub use holidays::{
     Holiday, HolidayCalendar, KNOWN_PATRONS, KnownPatron, NationalDays, NationalHoliday, Patron, Summer, easter_sunday,

@@ -79,7 +79,7 @@ fn a_full_slot_says_what_is_taken_and_a_free_one_what_is_left() {
         2026-05-04 09:30 citizens → full, 2 of 2 bookings, 2 of 4 persons for all, rule 1
         2026-05-04 09:45 all      → full, 9 of 2 bookings, 9 of 4 persons for all, rule 1
         2026-05-04 10:30 citizens → free, 1 bookings 1 persons left for citizens, rule 2",
-        &used,
+        used,
     );
     let lines = explain_day(&registry, day("2026-05-04"), Audience::Citizens, used);
     let lines: Vec<String> =

@@ -190,3 +190,28 @@ fn what_to_do_instead_reaches_the_person() {
     let Why::Closed { what_to_do, .. } = answer else { panic!("not closed: {answer:?}") };
     assert_eq!(what_to_do, Some(what));
 }
+
+#[test]
+fn a_booking_learns_which_exception_closes_its_office() {
+    let closed = week_and(
+        "exception 1: court, 2026-05-04, closed: strike
+         exception 2: office, 2026-05-04, opened: 09:00-10:00, 30 min, 2 desks 2 persons, all
+         exception 3: site, 2026-05-11, 10:00-11:00, closed: assembly
+         exception 4: office, 2026-05-11, capacity: 9 desks 9 persons
+         exception 5: site, 2026-05-18, closed: strike
+         exception 6: court, 2026-05-18, opened: 09:00-10:00, 30 min, 2 desks 2 persons, all",
+    );
+    let by = |date: &str, from: &str, to: &str, share: Option<Audience>| {
+        let hours = Hours { from: super::written::clock(from), to: super::written::clock(to) };
+        closing_exception(&closed, day(date), hours, share.map(Pool)).map(|exception| exception.id.0)
+    };
+    assert_eq!(by("2026-05-04", "09:30", "10:00", Some(Audience::All)), None);
+    assert_eq!(by("2026-05-04", "09:30", "10:00", None), None);
+    assert_eq!(by("2026-05-04", "09:30", "10:00", Some(Audience::Citizens)), Some(1), "opened for others");
+    assert_eq!(by("2026-05-04", "09:30", "10:05", Some(Audience::All)), Some(1), "opened for a part of it");
+    assert_eq!(by("2026-05-04", "12:00", "12:30", Some(Audience::WalkIn)), Some(1));
+    assert_eq!(by("2026-05-11", "09:30", "10:00", Some(Audience::All)), None, "it ends as the closure begins");
+    assert_eq!(by("2026-05-11", "09:30", "10:05", Some(Audience::All)), Some(3));
+    assert_eq!(by("2026-05-18", "09:30", "10:00", Some(Audience::All)), Some(5), "the site outranks the court");
+    assert_eq!(by("2026-04-06", "09:30", "10:00", Some(Audience::All)), None, "a holiday is no exception");
+}
