@@ -94,7 +94,11 @@ fn load(folder: &Path) -> Result<Vec<Frame>> {
         let fields: Vec<&str> = line.split('\t').collect();
         let [_, set, file, hex, ..] = fields[..] else { return Err(format!("not a manifest line: {line}").into()) };
         let expected = if hex == "-" { None } else { Some(unhex(hex).ok_or("expected text is not hex")?) };
-        frames.push(Frame { set: set.to_owned(), picture: load_picture(&std::fs::read(folder.join(file))?)?, expected });
+        frames.push(Frame {
+            set: set.to_owned(),
+            picture: load_picture(&std::fs::read(folder.join(file))?)?,
+            expected,
+        });
     }
     Ok(frames)
 }

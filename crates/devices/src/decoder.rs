@@ -95,14 +95,13 @@ impl Decoder {
             start_not_before: now,
             dropped: false,
         };
-        let shared =
-            Arc::new(Shared {
-                program,
-                line: Mutex::default(),
-                watch: Mutex::new(watch),
-                limited: Condvar::new(),
-                lost: Condvar::new(),
-            });
+        let shared = Arc::new(Shared {
+            program,
+            line: Mutex::default(),
+            watch: Mutex::new(watch),
+            limited: Condvar::new(),
+            lost: Condvar::new(),
+        });
         // Made before the threads: if the second cannot be started, dropping this ends the first.
         let mut decoder = Decoder { shared: Arc::clone(&shared), threads: Vec::with_capacity(2) };
         let limited = Arc::clone(&shared);
@@ -127,13 +126,17 @@ impl Decoder {
         self.shared.watch().child.as_ref().map(Child::id)
     }
 
+    /// Whether the child has a picture in its hands now.
+    pub fn is_reading(&self) -> bool {
+        let watch = self.shared.watch();
+        watch.up && watch.deadline.is_some()
+    }
+
     /// Reads the picture if no other is being read.
     pub(crate) fn try_read(&self, picture: &Gray8, look: Look) -> Option<Result<Reading, DecoderDown>> {
         match self.shared.line.try_lock() {
             Ok(mut line) => Some(self.shared.read(&mut line, picture, look)),
-            Err(TryLockError::Poisoned(poisoned)) => {
-                Some(self.shared.read(&mut poisoned.into_inner(), picture, look))
-            }
+            Err(TryLockError::Poisoned(poisoned)) => Some(self.shared.read(&mut poisoned.into_inner(), picture, look)),
             Err(TryLockError::WouldBlock) => None,
         }
     }
@@ -178,8 +181,7 @@ impl Shared {
             return Err(DecoderDown::Restarting);
         };
         self.set_deadline(PICTURE_DEADLINE);
-        let answer =
-            write_ask(to_child, number, look, picture).and_then(|()| read_answer(from_child, number));
+        let answer = write_ask(to_child, number, look, picture).and_then(|()| read_answer(from_child, number));
         self.conclude(line, answer)
     }
 
@@ -219,9 +221,10 @@ impl Shared {
         drop(watch);
         self.set_deadline(START_DEADLINE);
         let mut greeting = [0; GREETING.len()];
-        let greeted = stdout.read_exact(&mut greeting).map_err(Broken::from).and_then(|()| {
-            if &greeting == GREETING { Ok(()) } else { Err(Broken::Garbled("greeting")) }
-        });
+        let greeted = stdout
+            .read_exact(&mut greeting)
+            .map_err(Broken::from)
+            .and_then(|()| if &greeting == GREETING { Ok(()) } else { Err(Broken::Garbled("greeting")) });
         line.pipes = Some((stdin, stdout));
         match greeted {
             Ok(()) => {

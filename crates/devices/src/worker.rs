@@ -44,7 +44,9 @@ impl WorkerProgram {
     /// and inside a child.
     pub fn this_binary() -> io::Result<WorkerProgram> {
         if std::env::var_os(WORKER_MARK).is_some() {
-            return Err(io::Error::other("a decoder's child must not start decoders: does main call run_worker_if_asked?"));
+            return Err(io::Error::other(
+                "a decoder's child must not start decoders: does main call run_worker_if_asked?",
+            ));
         }
         Ok(WorkerProgram::at(std::env::current_exe()?))
     }
