@@ -27,6 +27,7 @@ mod picture;
 mod pool;
 mod protocol;
 mod reading;
+mod serial;
 mod worker;
 mod zxing;
 
@@ -38,4 +39,5 @@ pub use pool::DecoderPool;
 pub use reading::{
     CODES_MAX, CodeKind, CodeReader, Corner, Corners, Decoded, DecoderDown, Look, Reading, TEXT_BYTES_MAX, Unreadable,
 };
+pub use serial::{IDLE_GAP, ScannedCode, ScannerHealth, SerialPortEntry, SerialScanner, SerialSettings, serial_ports};
 pub use worker::{WORKER_ARGUMENT, WorkerProgram, run_worker_if_asked};

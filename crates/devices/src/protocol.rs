@@ -51,6 +51,7 @@ pub(crate) fn write_ask(to: &mut impl Write, number: u32, look: Look, picture: &
     head.push(match look {
         Look::Receipts => 0,
         Look::Anything => 1,
+        Look::Everywhere => 2,
     });
     head.extend(picture.width().to_le_bytes());
     head.extend(picture.height().to_le_bytes());
@@ -75,6 +76,7 @@ pub(crate) fn read_ask(from: &mut impl Read, mut pixels: Vec<u8>) -> Result<Opti
     let look = match head.u8()? {
         0 => Look::Receipts,
         1 => Look::Anything,
+        2 => Look::Everywhere,
         _ => return Err(Broken::Garbled("look")),
     };
     let (width, height) = (head.u32()?, head.u32()?);

@@ -17,8 +17,11 @@ pub enum Look {
     /// QR codes only: what a receipt is.
     #[default]
     Receipts,
-    /// QR codes and the other kinds that people bring: health cards, boarding passes, payment notices.
+    /// If there is no QR code, also the other kinds that people bring (health cards, boarding passes, payment notices),
+    /// held to the middle of the picture. For every few frames of a camera.
     Anything,
+    /// The same wherever in the picture they are, which takes several times as long. For a picture from a file.
+    Everywhere,
 }
 
 /// The kind of a code.

@@ -8,48 +8,58 @@ use zxingcpp::{Barcode, BarcodeError, BarcodeFormat, BarcodeReader, ImageFormat,
 use crate::picture::Gray8;
 use crate::reading::{CODES_MAX, CodeKind, Corner, Corners, Decoded, Look, Reading, TEXT_BYTES_MAX, Unreadable};
 
-/// Kinds besides QR that people hold to a camera. Codabar and ITF are left out: their checks are so weak that print is read as a code.
-const OTHER_KINDS: [BarcodeFormat; 6] = [
-    BarcodeFormat::Aztec,
-    BarcodeFormat::DataMatrix,
-    BarcodeFormat::PDF417,
-    BarcodeFormat::Code39,
-    BarcodeFormat::Code128,
-    BarcodeFormat::EANUPC,
-];
+// Kinds besides QR that people hold to a camera. Codabar and ITF are left out: their checks are so weak that print is read as a code.
+const OTHER_MATRIX: [BarcodeFormat; 3] = [BarcodeFormat::Aztec, BarcodeFormat::DataMatrix, BarcodeFormat::PDF417];
+const OTHER_LINEAR: [BarcodeFormat; 3] = [BarcodeFormat::Code39, BarcodeFormat::Code128, BarcodeFormat::EANUPC];
 
 /// zxing-cpp refused the picture; it has no such answer for a picture in bounds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("zxing-cpp: {0}")]
 pub(crate) struct Refused(String);
 
-/// Both settings, made once.
+/// The settings, made once.
 pub(crate) struct Zxing {
     receipts: BarcodeReader,
-    others: BarcodeReader,
+    /// Other kinds, held to the middle of the picture: quick enough for a frame of a camera.
+    others: [BarcodeReader; 2],
+    /// Other kinds, wherever they are: for a picture that there is time for.
+    others_anywhere: BarcodeReader,
 }
 
 impl Zxing {
     pub(crate) fn new() -> Zxing {
-        let best = || {
+        let reader = || {
             zxingcpp::read()
-                .try_harder(true)
                 .try_rotate(true)
-                // Without it the codes of phones in dark mode are not read at all.
-                .try_invert(true)
                 .try_downscale(true)
+                // Kinds other than QR hardly ever are light on dark, and trying costs as much again.
+                .try_invert(false)
+                .try_harder(false)
         };
         Zxing {
-            receipts: best().formats(BarcodeFormat::QRCode).return_errors(true),
-            others: best().formats(OTHER_KINDS),
+            receipts: reader()
+                .formats(BarcodeFormat::QRCode)
+                .try_harder(true)
+                // Without it the codes of phones in dark mode are not read at all.
+                .try_invert(true)
+                .return_errors(true),
+            others: [reader().formats(OTHER_MATRIX), reader().formats(OTHER_LINEAR)],
+            others_anywhere: reader().formats([OTHER_MATRIX, OTHER_LINEAR].concat()).try_harder(true),
         }
     }
 
     pub(crate) fn read(&self, picture: &Gray8, look: Look) -> Result<Reading, Refused> {
         let mut reading = Reading::default();
         self.receipts.look_at(picture, &mut reading)?;
-        if look == Look::Anything && reading.decoded.is_empty() {
-            self.others.look_at(picture, &mut reading)?;
+        if reading.decoded.is_empty() {
+            let others = match look {
+                Look::Receipts => &[],
+                Look::Anything => &self.others[..],
+                Look::Everywhere => std::slice::from_ref(&self.others_anywhere),
+            };
+            for reader in others {
+                reader.look_at(picture, &mut reading)?;
+            }
         }
         Ok(reading)
     }

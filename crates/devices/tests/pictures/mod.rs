@@ -4,6 +4,7 @@
 //! Pictures made for tests, and what a test does to a process.
 
 #![allow(dead_code, reason = "each test file uses a part")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
