@@ -14,8 +14,11 @@ use crate::protocol::{Broken, GREETING, read_answer, write_ask};
 use crate::reading::{CodeReader, DecoderDown, Look, Reading};
 use crate::worker::WorkerProgram;
 
-/// Longest time for one picture; a child that takes longer is ended.
-pub const PICTURE_DEADLINE: Duration = Duration::from_millis(500);
+/// Longest time for one frame of a camera; a child that takes longer is ended.
+pub const FRAME_DEADLINE: Duration = Duration::from_millis(500);
+
+/// A picture of more pixels is no frame of a camera, but a scan or photograph from a file: it gets more time in proportion.
+const FRAME_PIXELS_MAX: usize = 4_000_000;
 
 /// Longest time from starting the child to its greeting: a big binary on a cold disk.
 const START_DEADLINE: Duration = Duration::from_secs(5);
@@ -180,7 +183,7 @@ impl Shared {
         let Some((to_child, from_child)) = &mut line.pipes else {
             return Err(DecoderDown::Restarting);
         };
-        self.set_deadline(PICTURE_DEADLINE);
+        self.set_deadline(deadline_for(picture.pixels().len(), look));
         let answer = write_ask(to_child, number, look, picture).and_then(|()| read_answer(from_child, number));
         self.conclude(line, answer)
     }
@@ -345,6 +348,14 @@ impl Watch {
     }
 }
 
+fn deadline_for(pixels: usize, look: Look) -> Duration {
+    let by_look = match look {
+        Look::Receipts | Look::Anything => FRAME_DEADLINE,
+        Look::Everywhere => FRAME_DEADLINE * 4,
+    };
+    by_look.mul_f64((pixels as f64 / FRAME_PIXELS_MAX as f64).max(1.0))
+}
+
 /// No wait after the first death, so that the next picture is read; then longer, so that a broken installation does not burn a core.
 fn back_off(deaths: u32) -> Duration {
     match deaths {
@@ -356,6 +367,13 @@ fn back_off(deaths: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_frame_has_half_a_second_and_a_large_scan_more_in_proportion() {
+        assert_eq!(deadline_for(1280 * 720, Look::Receipts), Duration::from_millis(500));
+        assert_eq!(deadline_for(16_000_000, Look::Receipts), Duration::from_secs(2));
+        assert_eq!(deadline_for(8192 * 8192, Look::Everywhere).as_secs(), 33);
+    }
 
     #[test]
     fn the_first_death_is_not_waited_for_and_later_ones_ever_longer_up_to_a_bound() {

@@ -21,17 +21,20 @@
 //! ```
 
 mod decoder;
+mod evidence;
 #[cfg(feature = "in-process")]
 mod in_process;
+mod marks;
 mod picture;
 mod pool;
 mod protocol;
 mod reading;
 mod serial;
+mod session;
 mod worker;
 mod zxing;
 
-pub use decoder::{Decoder, DecoderHealth, PICTURE_DEADLINE};
+pub use decoder::{Decoder, DecoderHealth, FRAME_DEADLINE};
 #[cfg(feature = "in-process")]
 pub use in_process::InProcess;
 pub use picture::{Gray8, PictureError, Rotation, SIDE_MAX, load_picture};
@@ -40,4 +43,5 @@ pub use reading::{
     CODES_MAX, CodeKind, CodeReader, Corner, Corners, Decoded, DecoderDown, Look, Reading, TEXT_BYTES_MAX, Unreadable,
 };
 pub use serial::{IDLE_GAP, ScannedCode, ScannerHealth, SerialPortEntry, SerialScanner, SerialSettings, serial_ports};
+pub use session::{FrameSession, Hint, Sight};
 pub use worker::{WORKER_ARGUMENT, WorkerProgram, run_worker_if_asked};

@@ -21,7 +21,7 @@ pub const WORKER_ARGUMENT: &str = "decode-worker";
 const WORKER_MARK: &str = "VARCO_DECODE_WORKER";
 
 /// A picture that takes longer ends the child, even if its host is gone and nobody would do it.
-const ORPHAN_LIMIT: Duration = Duration::from_secs(5);
+const ORPHAN_LIMIT: Duration = Duration::from_secs(60);
 
 /// Becomes the decoder's child, and never returns, if this process was started as one; does nothing otherwise.
 ///
