@@ -17,6 +17,11 @@ const BLANK_LINES_MAX: usize = 200;
 /// How much of the journal's head is printed, in characters: enough that nobody forges a second one.
 const HEAD_CHARS: usize = 16;
 
+/// What surely fits on one line of the office's column, in tenths of a small letter.
+const OFFICE_LINE_WIDTH: usize = 430;
+/// What surely fits on two lines of small print there, beside a mark, in characters.
+const OFFICE_CHARS_MAX: usize = 72;
+
 /// The list of a day at one gate. Times are civil times of the site.
 ///
 /// There is no place for names: the sheet lies at the door, and a short code is enough to find a row.
@@ -86,8 +91,6 @@ struct Content {
     head: String,
     how: String,
     columns: [String; 8],
-    box_empty: String,
-    box_done: String,
     rows: Vec<Row>,
     empty: Option<String>,
     blank_title: String,
@@ -104,6 +107,10 @@ struct Row {
     code: String,
     persons: String,
     office: String,
+    /// The office takes two lines of small print.
+    small: bool,
+    /// What the steward has to do besides.
+    mark: Option<String>,
     /// "1 di 3" where somebody is in already; the steward writes into the empty one.
     entered: String,
     done: bool,
@@ -142,8 +149,6 @@ fn content(list: &DayListPaper, lang: Lang) -> Result<Content, PaperError> {
         how: say(lang, "paper-list-how"),
         columns: ["time", "window", "code", "persons", "office", "tick", "entered", "at"]
             .map(|column| say(lang, &format!("paper-list-col-{column}"))),
-        box_empty: say(lang, "paper-list-tick-empty"),
-        box_done: say(lang, "paper-list-tick-done"),
         rows: rows(&list.rows, lang)?,
         empty: list.rows.is_empty().then(|| say(lang, "paper-list-empty")),
         blank_title: say(lang, "paper-list-blank-title"),
@@ -190,10 +195,14 @@ fn rows(rows: &[DayRow], lang: Lang) -> Result<Vec<Row>, PaperError> {
             } else {
                 say_with(lang, "paper-list-entered", &[("entered", &row.entered.to_string()), ("persons", &persons)])
             };
+            let office = shortened(office);
+            let mark = row.check_id.then(|| check_id.clone());
             Ok(Row {
                 window: format!("{}–{}", clock(row.opens), clock(row.last_entry)),
                 code: field::required("code", &row.code)?,
-                office: if row.check_id { format!("{office} · {check_id}") } else { office },
+                small: width(&office) + mark.as_deref().map_or(0, |mark| width(mark) + 30) > OFFICE_LINE_WIDTH,
+                office,
+                mark,
                 done: row.entered >= row.persons && row.entered > 0,
                 hour: new_hour,
                 time,
@@ -202,6 +211,22 @@ fn rows(rows: &[DayRow], lang: Lang) -> Result<Vec<Row>, PaperError> {
             })
         })
         .collect()
+}
+
+/// About how wide a text is, in tenths of a small letter; generous, because a row cannot grow.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_lowercase() || c == ' ' { 10 } else { 14 }).sum()
+}
+
+/// A row has one height: what does not fit ends in an ellipsis.
+fn shortened(office: String) -> String {
+    if office.chars().count() <= OFFICE_CHARS_MAX {
+        return office;
+    }
+    let mut kept: String = office.chars().take(OFFICE_CHARS_MAX - 1).collect();
+    kept.truncate(kept.trim_end().len());
+    kept.push('…');
+    kept
 }
 
 /// "3f9a 27c1 b004 e85d": four and four, so that two people can compare it aloud.

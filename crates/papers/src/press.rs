@@ -105,15 +105,22 @@ impl World for Job {
 /// A sheet that is laid out, not yet in a format.
 pub struct SetSheet(PagedDocument);
 
+impl SetSheet {
+    /// How many pages it takes.
+    pub fn pages(&self) -> usize {
+        self.0.pages().len()
+    }
+}
+
 /// Lays out the template `name` with `data` as `data.json`, and the drawing of a code as `qr.svg` where there is one.
 ///
 /// # Errors
 /// [`PaperError::Typesetter`] when the template cannot be set with these data.
-pub fn set(name: &str, data: &impl Serialize, qr_svg: Option<String>) -> Result<SetSheet, PaperError> {
+pub fn set(name: &str, data: &impl Serialize, qr_svg: Option<&str>) -> Result<SetSheet, PaperError> {
     let json = serde_json::to_vec(data).map_err(|error| PaperError::Typesetter { detail: error.to_string() })?;
     let mut files = BTreeMap::from([("data.json", Bytes::new(json))]);
     if let Some(svg) = qr_svg {
-        files.insert("qr.svg", Bytes::from_string(svg));
+        files.insert("qr.svg", Bytes::from_string(svg.to_owned()));
     }
     let main = file_id(name).ok_or_else(|| PaperError::Typesetter { detail: format!("no template {name}") })?;
     let compiled = typst::compile::<PagedDocument>(&Job { main, files }).output;

@@ -105,7 +105,26 @@ pub fn receipt_png(
 
 fn set(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<SetSheet, PaperError> {
     let svg = qr::qr_svg(&receipt.token)?;
-    press::set("receipt.typ", &content(receipt, sheet, lang)?, Some(svg))
+    let mut content = content(receipt, sheet, lang)?;
+    let whole = press::set("receipt.typ", &content, Some(&svg))?;
+    if whole.pages() == 1 {
+        return Ok(whole);
+    }
+    // A second sheet gets lost: smaller print comes first, as long as it can be read.
+    let smaller: &[f64] = match sheet {
+        Sheet::A4 => &[0.92, 0.84],
+        Sheet::A6 => &[0.94],
+    };
+    for scale in smaller {
+        content.scale = *scale;
+        let set = press::set("receipt.typ", &content, Some(&svg))?;
+        if set.pages() == 1 {
+            return Ok(set);
+        }
+    }
+    content.runs_over = true;
+    content.scale = 1.0;
+    press::set("receipt.typ", &content, Some(&svg))
 }
 
 /// What the template reads: finished sentences, no decision left but where they stand.
@@ -113,6 +132,10 @@ fn set(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<SetSheet, Pap
 struct Content {
     lang: &'static str,
     sheet: &'static str,
+    /// Of the text that may run over; what is read at the gate keeps its size.
+    scale: f64,
+    /// It takes more than one page, each of which then needs a foot with code and number.
+    runs_over: bool,
     document: String,
     title: String,
     court: String,
@@ -120,6 +143,7 @@ struct Content {
     date: String,
     clock: String,
     words: String,
+    persons: String,
     qr_alt: String,
     code: String,
     window: [Moment; 3],
@@ -189,12 +213,15 @@ fn content(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<Content, 
             Sheet::A4 => "a4",
             Sheet::A6 => "a6",
         },
+        scale: 1.0,
+        runs_over: false,
         document: say_with(lang, "paper-receipt-document", &[("code", &code), ("date", &day), ("time", &start)]),
         title: say(lang, "paper-receipt-title"),
         court: field::required("court", &receipt.court)?,
         place: if site == address { site } else { format!("{site}, {address}") },
         clock: say_with(lang, "paper-receipt-clock", &[("time", &start)]),
-        words: persons_and_time(receipt, lang),
+        words: time_in_words(lang, receipt.start.time()),
+        persons: words::say_numbers(lang, "paper-receipt-persons", &[("persons", receipt.persons)]),
         qr_alt: say_with(lang, "paper-receipt-qr", &[("code", &code)]),
         window: [
             moment(&opens, "paper-receipt-opens"),
@@ -231,15 +258,9 @@ fn content(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<Content, 
     })
 }
 
-fn persons_and_time(receipt: &ReceiptPaper, lang: Lang) -> String {
-    let words = time_in_words(lang, receipt.start.time());
-    let values = [("words", words.as_str().into()), ("persons", receipt.persons.into())];
-    varco_words::text(lang, "paper-receipt-words", &values)
-}
-
 fn service_and_issue(receipt: &ReceiptPaper, lang: Lang, service: &str) -> String {
     let (service, time) = (field::strong(service), clock(receipt.issued.time()));
-    let day = date(lang, receipt.issued.date());
+    let day = words::date_without_weekday(lang, receipt.issued.date());
     let values = [
         ("service", service.as_str().into()),
         ("minutes", receipt.service_minutes.into()),
@@ -284,7 +305,7 @@ fn bring(receipt: &ReceiptPaper, lang: Lang) -> Result<Vec<String>, PaperError> 
 }
 
 fn second(receipt: &ReceiptPaper, lang: Lang, address: &str, [floor, room, step_free]: [Option<&str>; 3]) -> Second {
-    let day = date(lang, receipt.start.date());
+    let day = capitalised(&date(lang, receipt.start.date()));
     let start = clock(receipt.start.time());
     let (opens, last) = (clock(receipt.opens), clock(receipt.last_entry));
     let window = say_with(lang, "paper-receipt-summary-window", &[("opens", &opens), ("last", &last)]);
@@ -301,14 +322,20 @@ fn second(receipt: &ReceiptPaper, lang: Lang, address: &str, [floor, room, step_
     sentences.extend(
         step_free.map(|door| say_with(lang, "paper-receipt-summary-step-free", &[("address", field::unstopped(door))])),
     );
-    if receipt.training {
-        sentences.insert(0, say(lang, "paper-training-receipt"));
-    }
     Second { lang: lang.code(), title: say(lang, "paper-language"), text: sentences.join(" ") }
 }
 
 /// In both languages: whoever cannot read one of them must not queue for nothing.
 fn training(lang: Lang) -> Mark {
-    let [first, second] = [lang, lang.other()].map(|lang| say(lang, "paper-training"));
-    Mark { word: format!("{first} · {second}"), note: say(lang, "paper-training-receipt") }
+    let both = [lang, lang.other()];
+    Mark {
+        word: both.map(|lang| say(lang, "paper-training")).join(" · "),
+        note: both.map(|lang| say(lang, "paper-training-receipt")).join(" "),
+    }
+}
+
+/// The sentence begins with the weekday, which Italian writes small.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -33,6 +33,12 @@ pub fn date(lang: Lang, day: NaiveDate) -> String {
     format!("{} {}", varco_words::day(lang, day), day.year())
 }
 
+/// "17 settembre 2026": for a day on which nobody has to be anywhere.
+pub fn date_without_weekday(lang: Lang, day: NaiveDate) -> String {
+    let date = date(lang, day);
+    date.split_once(' ').map_or(date.clone(), |(_, rest)| rest.to_owned())
+}
+
 /// "nove e venti del mattino": nobody who reads or hears this takes 9:20 for the evening.
 pub fn time_in_words(lang: Lang, time: NaiveTime) -> String {
     let (hour, minute) = (time.hour(), time.minute());
@@ -93,6 +99,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 9, 17).expect("a date");
         assert_eq!(date(Lang::It, day), "giovedì 17 settembre 2026");
         assert_eq!(date(Lang::En, day), "Thursday 17 September 2026");
+        assert_eq!(date_without_weekday(Lang::It, day), "17 settembre 2026");
     }
 
     #[test]

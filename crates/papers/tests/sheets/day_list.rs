@@ -114,6 +114,19 @@ fn who_is_in_already_stands_on_the_list_ticked_when_the_party_is_whole() {
 }
 
 #[test]
+fn an_office_with_a_long_name_keeps_its_row_and_its_neighbours() {
+    let mut list = list(3);
+    list.rows[1].office =
+        "UFFICIO ESECUZIONI IMMOBILIARI, FALLIMENTARI E PROCEDURE CONCORSUALI – SECONDA SEZIONE".into();
+    list.rows[1].check_id = true;
+    let pages = Pdf::new(&day_list_pdf(&list, Lang::It).expect("a list")).pages();
+    assert_eq!(pages.len(), 1);
+    for part in ["UFFICIO ESECUZIONI", "…", "documento", &code(0), &code(1), &code(2)] {
+        assert!(pages[0].contains(part), "“{part}” is missing in {}", pages[0]);
+    }
+}
+
+#[test]
 fn a_day_without_bookings_still_gives_a_sheet_to_write_on() {
     let text = Pdf::new(&day_list_pdf(&list(0), Lang::It).expect("a list")).text();
     assert!(text.contains("Nessuna prenotazione per questo giorno.") && text.contains("Righe libere"), "{text}");

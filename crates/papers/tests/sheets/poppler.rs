@@ -29,9 +29,9 @@ impl Pdf {
         String::from_utf8(output.stdout).expect("UTF-8")
     }
 
-    /// The text in reading order, all white space as single spaces.
+    /// The text in the order of the file, which is the order of reading, all white space as single spaces.
     pub fn text(&self) -> String {
-        self.run("pdftotext", &["-enc", "UTF-8"], &["-"]).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.run("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"]).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The text of each page, lines as they stand.
@@ -67,8 +67,7 @@ impl Pdf {
 
 /// A grey picture at 300 pixels per inch.
 pub struct Picture {
-    pub width: usize,
-    pub height: usize,
+    width: usize,
     pub gray: Vec<u8>,
 }
 
@@ -83,9 +82,9 @@ impl Picture {
         };
         let [magic, width, height, depth] = [word(), word(), word(), word()];
         assert_eq!((magic.as_str(), depth.as_str()), ("P5", "255"));
-        let (width, height) = (width.parse().expect("a width"), height.parse().expect("a height"));
+        let [width, height]: [usize; 2] = [width, height].map(|number| number.parse().expect("a size"));
         assert_eq!(rest.len(), width * height);
-        Self { width, height, gray: rest.to_vec() }
+        Self { width, gray: rest.to_vec() }
     }
 
     /// Whether the sheet is black at this place, in millimetres from the left and from the top.

@@ -12,14 +12,14 @@ paper-receipt-title = Booking receipt
 paper-receipt-document = Booking receipt { $code }: { $date }, { $time }
 paper-receipt-qr = QR code of receipt { $code }
 paper-receipt-clock = { $time }
-paper-receipt-words = { $words }, { $persons ->
+paper-receipt-persons = { $persons ->
     [one] for 1 person
    *[other] for { $persons } persons
 }
 paper-receipt-opens = doors open
 paper-receipt-visit = your visit
 paper-receipt-last = last entry
-paper-receipt-rule = The gate cannot let you in before { $opens }. After { $last } you need another time: the staff at the entrance will offer one if there is a free place that day.
+paper-receipt-rule = You cannot enter before { $opens }. After { $last } you need another time: the staff at the entrance will offer one if there is a free place that day.
 paper-receipt-where = Where
 paper-receipt-floor-room = floor { $floor }, room { $room }
 paper-receipt-floor = floor { $floor }
@@ -28,7 +28,7 @@ paper-receipt-entrance = Entrance: { $address }.
 paper-receipt-entrance-main = Main entrance: { $address }.
 paper-receipt-entrance-step-free = Entrance without steps: { $address }.
 paper-receipt-bring = What to bring
-paper-receipt-bring-receipt = this sheet, or the phone with the receipt
+paper-receipt-bring-receipt = this receipt, on paper or on the phone
 paper-receipt-service = { $service }, { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -48,7 +48,7 @@ paper-training = Training
 paper-training-receipt = Practice receipt: not valid for entry.
 paper-training-list = These persons and bookings are for practice.
 paper-reprint = Reprint
-paper-reprint-note = Reprint: as good as the first sheet, and used only once.
+paper-reprint-note = As good as the first sheet, and used only once.
 
 ### List of the day
 
@@ -76,8 +76,6 @@ paper-list-col-office = Office
 paper-list-col-tick = Enters
 paper-list-col-entered = How many
 paper-list-col-at = At
-paper-list-tick-empty = box to tick
-paper-list-tick-done = entered already
 paper-list-check-id = ID check
 paper-list-entered = { $entered } of { $persons }
 paper-list-blank-title = Free lines

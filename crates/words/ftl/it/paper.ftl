@@ -13,14 +13,14 @@ paper-receipt-title = Ricevuta di prenotazione
 paper-receipt-document = Ricevuta di prenotazione { $code }: { $date }, ore { $time }
 paper-receipt-qr = Codice QR della ricevuta { $code }
 paper-receipt-clock = ore { $time }
-paper-receipt-words = { $words }, { $persons ->
+paper-receipt-persons = { $persons ->
     [one] per 1 persona
    *[other] per { $persons } persone
 }
 paper-receipt-opens = si apre
 paper-receipt-visit = la Sua visita
 paper-receipt-last = ultimo ingresso
-paper-receipt-rule = Prima delle { $opens } il varco non può farLa entrare. Dopo le { $last } serve un altro orario: lo offre il personale all’ingresso, se c’è posto in giornata.
+paper-receipt-rule = Prima delle { $opens } non si entra. Dopo le { $last } serve un altro orario: lo offre il personale all’ingresso, se c’è posto in giornata.
 paper-receipt-where = Dove
 paper-receipt-floor-room = piano { $floor }, stanza { $room }
 paper-receipt-floor = piano { $floor }
@@ -29,11 +29,11 @@ paper-receipt-entrance = Ingresso: { $address }.
 paper-receipt-entrance-main = Ingresso principale: { $address }.
 paper-receipt-entrance-step-free = Ingresso senza gradini: { $address }.
 paper-receipt-bring = Che cosa portare
-paper-receipt-bring-receipt = questo foglio, o il telefono con la ricevuta
+paper-receipt-bring-receipt = questa ricevuta, su carta o sul telefono
 paper-receipt-service = { $service }, { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minuti
-}. Ricevuta rilasciata { $date } alle { $time }.
+}. Ricevuta rilasciata il { $date } alle { $time }.
 paper-receipt-move-web = Non può venire? Rinunci o cambi orario da { $web } con il codice scritto sotto il quadrato: il posto va a un’altra persona.
 paper-receipt-move-phone = Non può venire? Telefoni al numero { $phone } e dica il codice scritto sotto il quadrato: il posto va a un’altra persona.
 paper-receipt-privacy = Nel quadrato non ci sono nomi né l’oggetto della richiesta. Non lo pubblichi: chi lo mostra prende il Suo posto.
@@ -49,7 +49,7 @@ paper-training = Esercitazione
 paper-training-receipt = Ricevuta di prova: non vale per entrare.
 paper-training-list = Persone e prenotazioni sono di prova.
 paper-reprint = Ristampa
-paper-reprint-note = Ristampa: vale come il primo foglio, e si usa una volta sola.
+paper-reprint-note = Vale come il primo foglio, e si usa una volta sola.
 
 ### List of the day
 
@@ -77,8 +77,6 @@ paper-list-col-office = Ufficio
 paper-list-col-tick = Entra
 paper-list-col-entered = Quante
 paper-list-col-at = Alle ore
-paper-list-tick-empty = casella da segnare
-paper-list-tick-done = già entrati
 paper-list-check-id = documento
 paper-list-entered = { $entered } di { $persons }
 paper-list-blank-title = Righe libere
