@@ -61,9 +61,9 @@ const pages = {
     state.lobby.out_of_order = lang === 'it' ? 'Il disco è pieno: la postazione non può registrare gli arrivi.' : 'The disk is full: this kiosk cannot record arrivals.';
     await page.getByText(state.lobby.out_of_order).waitFor({ timeout: 15000 });
   },
-  'still-here': async (page) => {
-    await page.evaluate(() => 0);
+  'still-here': async (page, lang) => {
     state.lobby.idle_seconds = 30;
+    await touch(page, words[lang].code);
     await page.getByRole('alertdialog').waitFor({ timeout: 40000 });
   },
   'result-asked': async (page, lang) => {
