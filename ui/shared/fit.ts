@@ -17,7 +17,10 @@ export function fit(text: unknown): Attachment<HTMLElement> {
     const settle = () => {
       let scale = 1;
       element.style.setProperty('--fit', '1');
-      while (scale > smallest && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+      // With tight lines the box of a glyph is taller than its line; only a whole line too many counts.
+      const slack = Number.parseFloat(getComputedStyle(element).fontSize) * 0.4;
+      const overflows = () => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + slack;
+      while (scale > smallest && overflows()) {
         scale -= step;
         element.style.setProperty('--fit', scale.toFixed(2));
       }

@@ -6,7 +6,7 @@
 entrance-demo = Demo data
 entrance-menu = Menu
 entrance-person = { $role }: { $name }
-entrance-role-steward = Gate
+entrance-role-steward = At the gate
 entrance-role-supervisor = Supervisor
 entrance-role-administrator = Administrator
 entrance-open-matters =

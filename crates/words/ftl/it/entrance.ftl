@@ -6,7 +6,7 @@
 entrance-demo = Dati dimostrativi
 entrance-menu = Menu
 entrance-person = { $role }: { $name }
-entrance-role-steward = Varco
+entrance-role-steward = Al varco
 entrance-role-supervisor = Supervisione
 entrance-role-administrator = Amministrazione
 entrance-open-matters =
