@@ -17,12 +17,20 @@ export function listen(heard: (event: Heard) => void): () => void {
   source.addEventListener('error', () => heard({ what: 'connected', yes: false }));
   source.addEventListener('ready', () => heard({ what: 'ready' }));
   source.addEventListener('alarm', () => heard({ what: 'alarm' }));
+  // The serial scanner read something. The entrance finds its verdict in the answer of `ready`; a station that sends it along
+  // is heard too.
   source.addEventListener('verdict', (event) => {
-    try {
-      heard({ what: 'verdict', verdict: JSON.parse(event.data as string) as VerdictView });
-    } catch {
-      heard({ what: 'ready' }); // an event that cannot be read still means that something changed
-    }
+    const verdict = parsed(event.data);
+    heard(verdict ? { what: 'verdict', verdict } : { what: 'ready' });
   });
   return () => source.close();
+}
+
+function parsed(data: unknown): VerdictView | null {
+  try {
+    const value: unknown = JSON.parse(String(data));
+    return typeof value === 'object' && value !== null && 'scan' in value ? (value as VerdictView) : null;
+  } catch {
+    return null;
+  }
 }

@@ -3,8 +3,8 @@
 
 import { call } from './call.ts';
 import type {
-  Conflict, Day, DayFilter, Details, FrameAsked, ImportResult, LateEntry, LateEntryResult, Lobby, LobbyView, NextPlace,
-  PrintFolder, Reason, Ready, ScanBody, ScanSource, SearchRow, Seen, Setup, SetupBody, Station, Unbooked, VerdictView,
+  Conflict, Day, DayFilter, Details, Found, FrameAsked, ImportResult, LateEntry, LateEntryResult, Lobby, LobbyView, NextPlace,
+  PrintFolder, Reason, Ready, ScanBody, ScanSource, Seen, Setup, SetupBody, Station, Unbooked, VerdictView,
 } from './types.ts';
 
 export { Refused, speak } from './call.ts';
@@ -54,19 +54,19 @@ export const api = {
   signIn: (key: string, person: number, pin: string) => call<Station>('/api/sign-in', { json: { key, person, pin } }),
   signOut: (key: string) => call<object>('/api/sign-out', { json: { key } }),
 
-  day: (filter: DayFilter, office?: string) => call<Day>('/api/day', { query: { filter, office } }),
+  day: (filter: DayFilter, office?: number) => call<Day>('/api/day', { query: { filter, office } }),
   dayPdf: '/api/day.pdf',
   printFolder: () => call<PrintFolder>('/api/day/print-folder'),
   setPrintFolder: (key: string, folder: string | null) => call<PrintFolder>('/api/day/print-folder', { json: { key, folder } }),
 
   unlockSearch: (key: string, passphrase: string) => call<{ until: number }>('/api/search/unlock', { json: { key, passphrase } }),
-  search: (key: string, text: string) => call<{ rows: SearchRow[] }>('/api/search', { json: { key, text } }),
+  search: (key: string, text: string) => call<Found>('/api/search', { json: { key, text } }),
   useFound: (booking: string, key: string) =>
     call<VerdictView>(`/api/search/${encodeURIComponent(booking)}/use`, { json: { key } }),
 
   conflicts: () => call<{ rows: Conflict[] }>('/api/conflicts'),
-  takeConflict: (id: string, key: string, note: string) =>
-    call<object>(`/api/conflicts/${encodeURIComponent(id)}/take`, { json: { key, note } }),
+  takeConflict: (id: string, key: string) =>
+    call<object>(`/api/conflicts/${encodeURIComponent(id)}/take`, { json: { key } }),
   stateClock: (key: string, time: string) => call<object>('/api/clock', { json: { key, time } }),
   paperMode: (key: string, on: boolean) => call<object>('/api/paper-mode', { json: { key, on } }),
   lateEntries: (key: string, rows: LateEntry[]) =>

@@ -21,6 +21,8 @@ export interface Station {
   person: Person | null;
   people: Person[];
   rights: string[];
+  /** Why a verdict may be overruled or an entry annulled; `name` goes back over the wire. */
+  reasons: { name: string; text: string }[];
   admit_clear_seconds: number;
   lock_minutes: number;
 }
@@ -48,6 +50,8 @@ export interface Ready {
   strip: StripItem[];
   banners: Banner[];
   alarms: number; conflicts: number;
+  /** A verdict that the serial scanner brought; told once. */
+  pushed: VerdictView | null;
 }
 
 export const verdicts = [
@@ -60,7 +64,7 @@ export type VerdictClass = 'enter' | 'wait' | 'refuse' | 'check' | 'neutral';
 export type Sound = 'enter' | 'enter_marked' | 'wait' | 'refuse' | 'check' | 'neutral' | 'alarm';
 export type Mark =
   | 'by_signature' | 'moved' | 'already_read' | 'clock_unsafe' | 'override' | 'annulled' | 'look' | 'not_recorded'
-  | 're_entry' | 'late_entry' | 'training';
+  | 're_entry' | 'late_entry' | 'id_confirmed' | 'id_refused' | 'training';
 
 export interface VerdictActions {
   persons: null | { value: number; min: number; max: number };
@@ -100,20 +104,22 @@ export type Seen<View> =
 
 export interface FrameAsked { key: string; width: number; height: number; rotation: Rotation; look?: boolean; exit?: boolean }
 
-export interface Details { names: string[]; note: string | null; blocked_reason: string | null; closes_in_seconds: number }
+export interface Details { names: string[]; note: string | null; blocked_reason: string | null; closed_text: string | null; closes_in_seconds: number }
 export interface NextPlace { code: string; time: string; text: string; receipt_pdf: string }
 
 export type DayFilter = 'all' | 'expected' | 'inside' | 'late' | 'left';
 export type DayStatus = 'expected' | 'inside' | 'left' | 'late' | 'cancelled';
-export interface DayRow { time: string; code: string; office: string; persons: number; inside: number; status: DayStatus; marks: string[] }
+export type DayMark = 'assistance' | 'check_id' | 'blocked';
+export interface DayRow { time: string; code: string; office: string; persons: number; inside: number; status: DayStatus; marks: DayMark[] }
 export interface Day { head: string; printed_at: string; rows: DayRow[] }
 export interface PrintFolder { folder: string | null; last_written: string | null; error: string | null }
 
 export interface SearchRow {
-  booking: string; name: string; tell_apart: string; time: string; office: string; persons: number; status: string; twins: boolean;
+  booking: string; name: string; tell_apart: string; time: string; office: string; persons: number; status: DayStatus; twins: boolean;
 }
+export interface Found { rows: SearchRow[]; more: boolean }
 
-export interface Conflict { id: string; kind: string; text: string; next_step: string; at: number; taken: boolean }
+export interface Conflict { id: string; kind: string; text: string; next_step: string; at: string; taken: boolean }
 export interface LateEntry { code: string; persons: number; time: string }
 export interface LateEntryResult { code: string; ok: boolean; text: string }
 

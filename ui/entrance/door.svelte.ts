@@ -106,6 +106,7 @@ export class Door {
     try {
       this.station = await api.station();
       this.unreachable_since = null;
+      if (this.station.mode === 'setup') location.replace('/setup/');
       if (!preferences.lang && this.station.lang !== words.lang) {
         words.lang = this.station.lang;
         speak(words.lang);
@@ -135,6 +136,7 @@ export class Door {
       const ready = await api.ready();
       now.tell(ready.now);
       this.ready = ready;
+      if (ready.pushed) this.receive(ready.pushed);
       const was_silent = this.unreachable_since !== null;
       this.unreachable_since = null;
       if (!this.station || was_silent) this.station = await api.station();
@@ -144,8 +146,15 @@ export class Door {
   }
 
   #silent(error: unknown): void {
-    if (error instanceof Refused && error.status === 401) this.#askWho();
+    if (error instanceof Refused && error.code === 'not_allowed') void this.#whoIsThere();
+    else if (error instanceof Refused && error.code === 'no_court') location.replace('/setup/');
     else this.unreachable_since ??= Date.now();
+  }
+
+  /** The station may have locked itself. */
+  async #whoIsThere(): Promise<void> {
+    this.station = await api.station().catch(() => this.station);
+    this.#askWho();
   }
 
   #askWho(): void {
@@ -312,6 +321,7 @@ export class Door {
 
   #notDone(error: unknown, again: () => void): void {
     const refused = error instanceof Refused ? error : new Refused('unexpected', String(error), '', 0);
+    if (refused.code === 'not_allowed') void this.#whoIsThere();
     this.fault = { refused, retry: refused.code === 'unreachable' ? again : null };
   }
 

@@ -9,7 +9,7 @@ const reading = (scan: string) => ({ scan }) as VerdictView;
 const first = reading('first');
 const second = reading('second');
 const place = { code: '', time: '', text: '', receipt_pdf: '' };
-const details = { names: [], note: null, blocked_reason: null, closes_in_seconds: 10 };
+const details = { names: [], note: null, blocked_reason: null, closed_text: null, closes_in_seconds: 10 };
 
 describe('a reading replaces whatever is on the screen', () => {
   const table: [string, Over, Over][] = [

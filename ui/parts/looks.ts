@@ -43,6 +43,8 @@ export const markGlyphs: Record<Mark, Glyph> = {
   not_recorded: 'exclamation-triangle-fill',
   re_entry: 'box-arrow-in-right',
   late_entry: 'pencil-fill',
+  id_confirmed: 'person-vcard-fill',
+  id_refused: 'x-lg',
   training: 'mortarboard-fill',
 };
 

@@ -53,7 +53,7 @@ function scanner(text: string, gap_ms: number, layout: Layout = american, from =
 const enter = (at: number): Stroke => ({ code: 'Enter', key: 'Enter', shift: false, at });
 const tab = (at: number): Stroke => ({ code: 'Tab', key: 'Tab', shift: false, at });
 
-/** Plays keys through a rhythm as a page with a timer would: silence is told 80 ms after a key when nothing follows. */
+/** Plays keys through a rhythm as a page with a timer would: silence is told when nothing follows for as long as the rhythm waits. */
 function play(strokes: Stroke[]): { readings: Reading[]; swallowed: string[] } {
   const rhythm = new Rhythm();
   const readings: Reading[] = [];
@@ -63,7 +63,7 @@ function play(strokes: Stroke[]): { readings: Reading[]; swallowed: string[] } {
     readings.push(...fed.readings);
     if (fed.swallow) swallowed.push(stroke.key);
     const next = strokes[index + 1];
-    if (!next || next.at - stroke.at >= 80) readings.push(...rhythm.silence());
+    if (!next || next.at - stroke.at >= rhythm.wait_ms) readings.push(...rhythm.silence());
   });
   return { readings: joined(readings), swallowed };
 }
@@ -72,7 +72,9 @@ function joined(readings: Reading[]): Reading[] {
   const out: Reading[] = [];
   for (const reading of readings) {
     const last = out.at(-1);
-    if (reading.kind === 'typed' && last?.kind === 'typed') out[out.length - 1] = { kind: 'typed', text: last.text + reading.text };
+    // As a page does: what was typed of a receipt is taken back.
+    if (reading.kind === 'begun') out.splice(last?.kind === 'typed' ? -1 : out.length);
+    else if (reading.kind === 'typed' && last?.kind === 'typed') out[out.length - 1] = { kind: 'typed', text: last.text + reading.text };
     else out.push(reading);
   }
   return out;
@@ -92,6 +94,11 @@ describe('a scanner is told from a person', () => {
     ['scanner whose Enter comes 200 ms late', [...scanner(receipt, 5), enter(ends(5) + 200)], [burst(receipt)]],
     ['six characters are enough', scanner('VR1ABC', 5), [burst('VR1ABC')]],
     ['five characters are a person', scanner('VR1AB', 5), [typed('VR1AB')]],
+    ['receipt at 60 ms, from a slow scanner or a busy machine', [...scanner(receipt, 60), enter(ends(60) + 60)], [burst(receipt)]],
+    ['receipt at 150 ms without a closing key', scanner(receipt, 150), [burst(receipt)]],
+    ['receipt at 60 ms in small letters', scanner(receipt.toLowerCase(), 60), [burst(receipt)]],
+    ['person types the beginning of a receipt and stops', scanner('VR1', 120), [typed('VR1')]],
+    ['person types a code after a pause', [...scanner('VR1', 120), ...scanner('K7M4PX2R', 120, american, 4000)], [typed('VR1K7M4PX2R')]],
     ['person at 120 ms', scanner('K7M4PX2R', 120), [typed('K7M4PX2R')]],
     ['quick person at 60 ms', scanner('K7M4PX2R', 60), [typed('K7M4PX2R')]],
     ['very quick person at 40 ms', scanner('K7M4PX2R', 40), [typed('K7M4PX2R')]],
@@ -104,6 +111,18 @@ describe('a scanner is told from a person', () => {
   ];
   it.each(table)('%s', (_, strokes, expected) => {
     expect(play(strokes).readings).toEqual(expected);
+  });
+
+  it('says that a receipt began, so that its first letters do not stay in the code field', () => {
+    const rhythm = new Rhythm();
+    const told = scanner(receipt, 60).flatMap((stroke) => rhythm.feed(stroke).readings);
+    expect(told.filter((reading) => reading.kind === 'begun')).toHaveLength(1);
+  });
+
+  it('a person who writes VR1 in a field writes VR1', () => {
+    const rhythm = new Rhythm();
+    const told = scanner('VR1 e altro ancora', 120).flatMap((stroke) => [...rhythm.feed(stroke, true).readings, ...rhythm.silence()]);
+    expect(told.every((reading) => reading.kind === 'typed')).toBe(true);
   });
 
   it('the Enter of a scanner never reaches the page, the Enter of a person does', () => {

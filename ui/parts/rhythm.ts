@@ -11,7 +11,9 @@ export type Reading =
   /** A person: the characters as the layout gives them. */
   | { kind: 'typed'; text: string }
   /** A person pressed Enter or Tab. */
-  | { kind: 'end'; key: 'Enter' | 'Tab' };
+  | { kind: 'end'; key: 'Enter' | 'Tab' }
+  /** What was typed so far is the beginning of a receipt, not of a short code. */
+  | { kind: 'begun' };
 
 /** A scanner types at least this many characters … */
 export const burst_chars_min = 6;
@@ -19,22 +21,37 @@ export const burst_chars_min = 6;
 export const burst_gap_ms = 35;
 /** … and is done after this silence, in ms, when it sends no Enter. */
 export const silence_ms = 80;
+/** With these every receipt begins; no short code does, because codes have no 1. */
+const receipt_start = 'VR1';
+/** A receipt that comes slowly (Bluetooth, a busy machine) is done after this silence, in ms … */
+export const slow_silence_ms = 600;
+/** … and has at least this many characters. */
+export const slow_chars_min = 12;
 /** An Enter this soon after a burst, in ms, still belongs to the scanner. */
 export const late_end_ms = 500;
 
 /**
  * Tells a keyboard-wedge scanner from a typing person by its rhythm. Keys are held back until the rhythm is known, at most
- * `silence_ms`, which a person does not notice. Pure: time comes with the keys, `silence` is called by whoever owns a timer.
+ * `silence_ms`, which a person does not notice. A text that begins like a receipt is one at any speed. Pure: time comes with
+ * the keys, `silence` is called by whoever owns a timer, `wait_ms` after the last key.
  */
 export class Rhythm {
   #held: Stroke[] = [];
   #typing = false;
   #last = Number.NEGATIVE_INFINITY;
   #burst_at = Number.NEGATIVE_INFINITY;
+  /** The first keys after a longer pause. */
+  #first: Stroke[] = [];
+  #receipt: Stroke[] | null = null;
 
   /** True while held keys may still turn out to be a scanner. */
   get holding(): boolean {
-    return this.#held.length > 0;
+    return this.#held.length > 0 || this.#receipt !== null;
+  }
+
+  /** How long a silence ends what is held, in ms. */
+  get wait_ms(): number {
+    return this.#receipt !== null && median(gaps(this.#receipt)) >= burst_gap_ms ? slow_silence_ms : silence_ms;
   }
 
   /** True when the held keys already come faster than a person types. */
@@ -42,19 +59,24 @@ export class Rhythm {
     return this.#held.length >= 4 && median(gaps(this.#held)) < burst_gap_ms;
   }
 
-  /** Takes a key; tells what became certain and whether this key must not reach the page. */
-  feed(stroke: Stroke): { readings: Reading[]; swallow: boolean } {
+  /**
+   * Takes a key; tells what became certain and whether this key must not reach the page. `in_field`: it goes to a field of
+   * the page, where a person may write anything; there only the rhythm counts.
+   */
+  feed(stroke: Stroke, in_field = false): { readings: Reading[]; swallow: boolean } {
     const readings: Reading[] = [];
     const pause = stroke.at - this.#last;
-    if (pause >= silence_ms) {
+    if (pause >= this.wait_ms) {
       readings.push(...this.#settle());
       this.#typing = false;
     }
+    if (pause >= slow_silence_ms) this.#first = [];
     this.#last = stroke.at;
 
     const end = endKey(stroke);
     if (end !== null) {
-      if (isBurst(this.#held)) {
+      this.#first = [];
+      if (isBurst(this.#held) || isReceipt(this.#receipt)) {
         readings.push(...this.#settle());
         return { readings, swallow: true };
       }
@@ -64,6 +86,19 @@ export class Rhythm {
       }
       readings.push(...this.#settle(), { kind: 'end', key: end });
       return { readings, swallow: false };
+    }
+
+    if (this.#receipt) {
+      this.#receipt.push(stroke);
+      return { readings, swallow: true };
+    }
+    if (this.#first.length < receipt_start.length) this.#first.push(stroke);
+    const begins = this.#first.length === receipt_start.length && this.#first.at(-1) === stroke && !in_field;
+    if (begins && scannedText(this.#first) === receipt_start) {
+      this.#receipt = this.#first;
+      this.#held = [];
+      readings.push({ kind: 'begun' });
+      return { readings, swallow: true };
     }
 
     this.#held.push(stroke);
@@ -82,10 +117,12 @@ export class Rhythm {
   }
 
   #settle(): Reading[] {
-    const held = this.#held;
+    const held = this.#receipt ?? this.#held;
+    const receipt = isReceipt(this.#receipt);
     this.#held = [];
+    this.#receipt = null;
     if (held.length === 0) return [];
-    if (isBurst(held)) {
+    if (receipt || isBurst(held)) {
       this.#burst_at = held.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
       return [{ kind: 'burst', text: scannedText(held) }];
     }
@@ -99,6 +136,10 @@ function endKey(stroke: Stroke): 'Enter' | 'Tab' | null {
 
 function isBurst(strokes: readonly Stroke[]): boolean {
   return strokes.length >= burst_chars_min && median(gaps(strokes)) < burst_gap_ms;
+}
+
+function isReceipt(strokes: readonly Stroke[] | null): boolean {
+  return strokes !== null && (strokes.length >= slow_chars_min || isBurst(strokes));
 }
 
 function gaps(strokes: readonly Stroke[]): number[] {

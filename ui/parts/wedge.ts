@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Rhythm, silence_ms, type Reading } from './rhythm.ts';
+import { Rhythm, type Reading } from './rhythm.ts';
 
 /** What a page does with its keys. */
 export interface Keys {
@@ -9,6 +9,8 @@ export interface Keys {
   burst(text: string): void;
   /** A person typed this while no field had the focus. */
   typed(text: string): void;
+  /** What was typed just now is the beginning of a receipt: it does not stay where it was put. */
+  begun?: () => void;
   /** A person pressed Enter or Tab outside a field; true when the page took it. */
   end(key: 'Enter' | 'Tab'): boolean;
 }
@@ -36,6 +38,9 @@ export function watchKeys(window: Window, keys: Keys): () => void {
         case 'typed':
           if (before === null) keys.typed(reading.text);
           before = null;
+          break;
+        case 'begun':
+          keys.begun?.();
           break;
         case 'end':
           if (event && fieldOf(event.target) === null && keys.end(reading.key)) event.preventDefault();
@@ -82,7 +87,8 @@ export function watchKeys(window: Window, keys: Keys): () => void {
     if (!rhythm.holding && !ends) {
       before = field && { field, value: field.value, from: field.selectionStart, to: field.selectionEnd };
     }
-    const { readings, swallow } = rhythm.feed({ code: event.code, key: event.key, shift: event.shiftKey, at: event.timeStamp });
+    const stroke = { code: event.code, key: event.key, shift: event.shiftKey, at: event.timeStamp };
+    const { readings, swallow } = rhythm.feed(stroke, field !== null);
     hand(readings, event);
     if (swallow) {
       event.preventDefault();
@@ -92,7 +98,7 @@ export function watchKeys(window: Window, keys: Keys): () => void {
     if (rhythm.holding && before === null && field) {
       before = { field, value: field.value, from: field.selectionStart, to: field.selectionEnd };
     }
-    if (rhythm.holding) arm(silence_ms);
+    if (rhythm.holding) arm(rhythm.wait_ms);
     else window.clearTimeout(timer);
   };
 

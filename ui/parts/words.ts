@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { BannerKind, DayFilter, DayStatus, Reason, Role } from '../api/index.ts';
+import type { BannerKind, DayFilter, DayMark, DayStatus, Reason, Role } from '../api/index.ts';
 import type { Glyph } from '../shared/glyphs.ts';
 
 // From what the wire calls something to the key of its words.
@@ -43,4 +43,8 @@ export const statusGlyphs: Record<DayStatus, Glyph> = {
 export const bannerWords: Record<BannerKind, string> = {
   clock_unsafe: 'entrance-banner-clock-unsafe', disk_reserve: 'entrance-banner-disk-reserve', disk_failed: 'entrance-banner-disk-failed',
   paper_mode: 'entrance-banner-paper-mode', training: 'entrance-banner-training', database_damaged: 'entrance-banner-database-damaged',
+};
+
+export const dayMarkWords: Record<DayMark, string> = {
+  assistance: 'entrance-assistance', check_id: 'entrance-day-mark-check-id', blocked: 'entrance-day-mark-blocked',
 };

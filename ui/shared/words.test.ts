@@ -61,7 +61,7 @@ describe('the code', () => {
   const known = new Set(files.flatMap((file) => [...messages('it', file).keys()]));
   const used = new Map<string, string>();
   for (const path of sources(ui)) {
-    for (const [, id] of readFileSync(path, 'utf8').matchAll(/['"`]((?:shared|entrance|lobby|setup)-[a-z0-9-]+)['"`]/g)) {
+    for (const [, id] of readFileSync(path, 'utf8').matchAll(/(?<!=)['"`]((?:shared|entrance|lobby|setup)-[a-z0-9-]+)['"`]/g)) {
       if (id !== undefined) used.set(id, basename(path));
     }
   }

@@ -168,21 +168,15 @@ entrance-annul-title = Annul the entry?
 entrance-annul-yes = Annul the entry
 entrance-annul-note = The entry stays written, with the reason and who annuls it; the receipt is valid again.
 entrance-reason = Reason
-entrance-reason-text = Write the reason
-entrance-why-office-called = Called by the office
-entrance-why-checks-delayed = Delay at the security check
-entrance-why-due-today = Deadline today
-entrance-why-special-needs = Person with special needs
-entrance-why-wrong-receipt = The wrong receipt was read
-entrance-why-did-not-enter = Nobody entered
-entrance-why-turned-back = Turned back at the check
-entrance-why-other = Another reason…
 entrance-supervisor-pin = Supervisor’s PIN
 entrance-which-supervisor = Who authorises
 entrance-missing-reason = Choose a reason
-entrance-missing-text = Write at least 3 letters
 entrance-missing-supervisor = Choose who authorises
-entrance-missing-pin = The PIN is missing
+entrance-missing-digits =
+    { $number ->
+        [one] { $number } digit is missing
+       *[other] { $number } digits are missing
+    }
 entrance-pin-digits =
     { $number ->
         [one] { $number } digit entered
@@ -204,7 +198,6 @@ entrance-placed-print = Print the receipt
 
 ## Sign in
 
-entrance-sign-in = Sign in with the PIN
 entrance-sign-in-title = Who is at the gate?
 entrance-sign-in-supervisor-title = A supervisor is needed
 entrance-sign-in-who = Choose the name
@@ -269,6 +262,7 @@ entrance-search-twins =
        *[other] { $number } persons with the same name.
     }
 entrance-search-twins-ask = Ask: “At what time, and for which office?” Do not read the list aloud.
+entrance-search-more = Too many: write the other name too.
 entrance-search-choose = Choose this one
 entrance-search-tip = Choosing lets nobody in: it shows the verdict first. If a doubt remains, ask for the document.
 
@@ -299,6 +293,8 @@ entrance-day-code = Code
 entrance-day-persons = Persons
 entrance-day-state = State
 entrance-day-marks = Notes
+entrance-day-mark-check-id = ID check
+entrance-day-mark-blocked = block
 entrance-day-empty = No booking in this list.
 entrance-day-print = Print
 entrance-day-printed = printed at { $printed }
@@ -309,8 +305,6 @@ entrance-day-head = List of { $printed } · journal { $head }
 entrance-conflicts-none = No open matter.
 entrance-conflicts-taken = Already taken
 entrance-conflict-take = Take it
-entrance-conflict-note = What was done
-entrance-conflict-taken = Record
 entrance-late-note = Only entries marked on paper. They stay marked as typed back, with the time on paper and that of now.
 entrance-late-time = Time on paper
 entrance-late-send =

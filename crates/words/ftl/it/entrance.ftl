@@ -168,21 +168,15 @@ entrance-annul-title = Annullare l’accesso?
 entrance-annul-yes = Annulla l’accesso
 entrance-annul-note = L’accesso resta scritto, con il motivo e chi lo annulla; la ricevuta torna valida.
 entrance-reason = Motivo
-entrance-reason-text = Scrivere il motivo
-entrance-why-office-called = Chiamata dell’ufficio
-entrance-why-checks-delayed = Ritardo dei controlli all’ingresso
-entrance-why-due-today = Atto in scadenza oggi
-entrance-why-special-needs = Persona con esigenze particolari
-entrance-why-wrong-receipt = Letta la ricevuta sbagliata
-entrance-why-did-not-enter = Non è entrato nessuno
-entrance-why-turned-back = Tornati indietro al controllo
-entrance-why-other = Altro motivo…
 entrance-supervisor-pin = PIN del supervisore
 entrance-which-supervisor = Chi autorizza
 entrance-missing-reason = Scegliere un motivo
-entrance-missing-text = Scrivere almeno 3 lettere
 entrance-missing-supervisor = Scegliere chi autorizza
-entrance-missing-pin = Manca il PIN
+entrance-missing-digits =
+    { $number ->
+        [one] Manca { $number } cifra
+       *[other] Mancano { $number } cifre
+    }
 entrance-pin-digits =
     { $number ->
         [one] { $number } cifra inserita
@@ -204,7 +198,6 @@ entrance-placed-print = Stampa la ricevuta
 
 ## Sign in
 
-entrance-sign-in = Entrare con il PIN
 entrance-sign-in-title = Chi è al varco?
 entrance-sign-in-supervisor-title = Serve chi supervisiona
 entrance-sign-in-who = Scegliere il nome
@@ -269,6 +262,7 @@ entrance-search-twins =
        *[other] { $number } persone con lo stesso nome.
     }
 entrance-search-twins-ask = Chiedere: «A che ora, e per quale ufficio?» Non leggere ad alta voce l’elenco.
+entrance-search-more = Sono troppe: scrivere anche l’altro nome.
 entrance-search-choose = Scegli questa
 entrance-search-tip = Scegliere non fa entrare: mostra prima il verdetto. Se resta un dubbio, chiedere il documento.
 
@@ -299,6 +293,8 @@ entrance-day-code = Codice
 entrance-day-persons = Persone
 entrance-day-state = Stato
 entrance-day-marks = Note
+entrance-day-mark-check-id = documento
+entrance-day-mark-blocked = blocco
 entrance-day-empty = Nessuna prenotazione in questo elenco.
 entrance-day-print = Stampa
 entrance-day-printed = stampato alle { $printed }
@@ -309,8 +305,6 @@ entrance-day-head = Ora dell’elenco { $printed } · registro { $head }
 entrance-conflicts-none = Nessuna questione aperta.
 entrance-conflicts-taken = Già prese in carico
 entrance-conflict-take = Prendi in carico
-entrance-conflict-note = Che cosa si è fatto
-entrance-conflict-taken = Registra
 entrance-late-note = Solo accessi segnati sulla carta. Restano marcati come ribattuti, con l’ora della carta e quella di adesso.
 entrance-late-time = Ora sulla carta
 entrance-late-send =
