@@ -3,12 +3,11 @@
 
 //! The list of a day at a gate: what a steward works with when every screen is dark.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use serde::Serialize;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use varco_words::{Lang, clock};
 
 use crate::words::{date, say, say_with};
-use crate::{PaperError, field, press, words};
+use crate::{PaperError, day_list_sheet, field, words};
 
 /// The most bookings that one list takes.
 pub const DAY_ROWS_MAX: usize = 20_000;
@@ -16,11 +15,6 @@ pub const DAY_ROWS_MAX: usize = 20_000;
 const BLANK_LINES_MAX: usize = 200;
 /// How much of the journal's head is printed, in characters: enough that nobody forges a second one.
 const HEAD_CHARS: usize = 16;
-
-/// What surely fits on one line of the office's column, in tenths of a small letter.
-const OFFICE_LINE_WIDTH: usize = 430;
-/// What surely fits on two lines of small print there, beside a mark, in characters.
-const OFFICE_CHARS_MAX: usize = 72;
 
 /// The list of a day at one gate. Times are civil times of the site.
 ///
@@ -74,54 +68,50 @@ pub struct DayRow {
 /// [`PaperError::Empty`] when court, site, gate, or a row's code is blank; [`PaperError::TooLong`] above
 /// [`DAY_ROWS_MAX`] rows, 200 free lines or 600 characters in a field; [`PaperError::Typesetter`].
 pub fn day_list_pdf(list: &DayListPaper, lang: Lang) -> Result<Vec<u8>, PaperError> {
-    press::pdf(&press::set("day-list.typ", &content(list, lang)?, None)?)
+    day_list_sheet::draw(&content(list, lang)?)
 }
 
-/// What the template reads.
-#[derive(Serialize)]
-struct Content {
-    lang: &'static str,
-    document: String,
-    title: String,
-    court: String,
-    gate: String,
-    date: String,
-    count: String,
-    printed: String,
-    head: String,
-    how: String,
-    columns: [String; 8],
-    rows: Vec<Row>,
-    empty: Option<String>,
-    blank_title: String,
-    blank_how: String,
-    blank_lines: usize,
-    training: Option<Mark>,
-    page: String,
+/// What stands on the sheet: finished sentences.
+pub struct Content {
+    pub lang: &'static str,
+    pub document: String,
+    pub title: String,
+    pub court: String,
+    pub gate: String,
+    pub date: String,
+    pub count: String,
+    pub printed: String,
+    pub head: String,
+    pub how: String,
+    pub columns: [String; 8],
+    pub rows: Vec<Row>,
+    pub empty: Option<String>,
+    pub blank_title: String,
+    pub blank_how: String,
+    pub blank_lines: usize,
+    pub training: Option<Mark>,
+    /// Page and pages, with a sign in place of each number.
+    pub page: String,
 }
 
-#[derive(Serialize)]
-struct Row {
-    time: String,
-    window: String,
-    code: String,
-    persons: String,
-    office: String,
-    /// The office takes two lines of small print.
-    small: bool,
+pub struct Row {
+    pub time: String,
+    pub window: String,
+    pub code: String,
+    pub persons: String,
+    pub office: String,
     /// What the steward has to do besides.
-    mark: Option<String>,
+    pub mark: Option<String>,
     /// "1 di 3" where somebody is in already; the steward writes into the empty one.
-    entered: String,
-    done: bool,
-    /// First row of another hour, where a heavier line helps the finger.
-    hour: bool,
+    pub entered: String,
+    pub done: bool,
+    /// First row of another hour, where a heavier line helps the finger: that hour.
+    pub hour: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Mark {
-    word: String,
-    note: String,
+pub struct Mark {
+    pub word: String,
+    pub note: String,
 }
 
 fn content(list: &DayListPaper, lang: Lang) -> Result<Content, PaperError> {
@@ -186,8 +176,8 @@ fn rows(rows: &[DayRow], lang: Lang) -> Result<Vec<Row>, PaperError> {
         .into_iter()
         .map(|row| {
             let time = clock(row.time);
-            let hour = time.split(':').next().map(str::to_owned);
-            let new_hour = hour_before.replace(hour.clone()).is_some_and(|before| before != hour);
+            let hour = row.time.hour();
+            let new_hour = hour_before.replace(hour).is_some_and(|before| before != hour);
             let office = field::text("office", &row.office)?;
             let persons = row.persons.to_string();
             let entered = if row.entered == 0 {
@@ -195,38 +185,20 @@ fn rows(rows: &[DayRow], lang: Lang) -> Result<Vec<Row>, PaperError> {
             } else {
                 say_with(lang, "paper-list-entered", &[("entered", &row.entered.to_string()), ("persons", &persons)])
             };
-            let office = shortened(office);
             let mark = row.check_id.then(|| check_id.clone());
             Ok(Row {
                 window: format!("{}–{}", clock(row.opens), clock(row.last_entry)),
                 code: field::required("code", &row.code)?,
-                small: width(&office) + mark.as_deref().map_or(0, |mark| width(mark) + 30) > OFFICE_LINE_WIDTH,
                 office,
                 mark,
                 done: row.entered >= row.persons && row.entered > 0,
-                hour: new_hour,
+                hour: new_hour.then(|| format!("{hour}:00")),
                 time,
                 persons,
                 entered,
             })
         })
         .collect()
-}
-
-/// About how wide a text is, in tenths of a small letter; generous, because a row cannot grow.
-fn width(text: &str) -> usize {
-    text.chars().map(|c| if c.is_lowercase() || c == ' ' { 10 } else { 14 }).sum()
-}
-
-/// A row has one height: what does not fit ends in an ellipsis.
-fn shortened(office: String) -> String {
-    if office.chars().count() <= OFFICE_CHARS_MAX {
-        return office;
-    }
-    let mut kept: String = office.chars().take(OFFICE_CHARS_MAX - 1).collect();
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
 }
 
 /// "3f9a 27c1 b004 e85d": four and four, so that two people can compare it aloud.

@@ -3,7 +3,7 @@
 
 //! What somebody typed into a form, made fit for paper.
 
-use crate::{PaperError, press};
+use crate::{PaperError, fonts};
 
 /// The longest text that a field may hold, in characters.
 const CHARS_MAX: usize = 600;
@@ -25,7 +25,7 @@ pub fn text(field: &'static str, value: &str) -> Result<String, PaperError> {
         // Marks of direction and joining, and the private area with our own two signs.
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => None,
         c if c.is_control() || ('\u{E000}'..='\u{F8FF}').contains(&c) => None,
-        c if press::can_print(c) => Some(c),
+        c if fonts::can_print(c) => Some(c),
         _ => Some('?'),
     });
     let printable: String = printable.collect();

@@ -13,12 +13,18 @@
 #[cfg(feature = "typst")]
 mod day_list;
 #[cfg(feature = "typst")]
+mod day_list_sheet;
+#[cfg(feature = "typst")]
 mod field;
+#[cfg(feature = "typst")]
+mod fonts;
 #[cfg(feature = "typst")]
 mod press;
 pub mod qr;
 #[cfg(feature = "typst")]
 mod receipt;
+#[cfg(feature = "typst")]
+mod ruled;
 #[cfg(feature = "typst")]
 mod words;
 

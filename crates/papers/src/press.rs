@@ -18,23 +18,13 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
-use crate::PaperError;
+use crate::{PaperError, fonts};
 
 /// The resolutions that [`png`] draws, in pixels per inch.
 pub const PIXELS_PER_INCH: std::ops::RangeInclusive<u32> = 36..=600;
 
-const TEMPLATES: [(&str, &str); 3] = [
-    ("common.typ", include_str!("../assets/common.typ")),
-    ("receipt.typ", include_str!("../assets/receipt.typ")),
-    ("day-list.typ", include_str!("../assets/day-list.typ")),
-];
-
-const FONTS: [&[u8]; 4] = [
-    include_bytes!("../assets/fonts/TitilliumWeb_400Regular.ttf"),
-    include_bytes!("../assets/fonts/TitilliumWeb_600SemiBold.ttf"),
-    include_bytes!("../assets/fonts/TitilliumWeb_700Bold.ttf"),
-    include_bytes!("../assets/fonts/RobotoMono_500Medium.ttf"),
-];
+const TEMPLATES: [(&str, &str); 2] =
+    [("common.typ", include_str!("../assets/common.typ")), ("receipt.typ", include_str!("../assets/receipt.typ"))];
 
 /// What is the same for every sheet: made once in a process.
 struct Press {
@@ -45,7 +35,7 @@ struct Press {
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let fonts: Vec<Font> = FONTS.iter().flat_map(|data| Font::iter(Bytes::new(*data))).collect();
+    let fonts: Vec<Font> = fonts::FILES.iter().flat_map(|data| Font::iter(Bytes::new(*data))).collect();
     let templates = TEMPLATES.iter().filter_map(|(name, text)| Some(Source::new(file_id(name)?, (*text).into())));
     Press {
         library: LazyHash::new(Library::default()),
@@ -57,11 +47,6 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
 
 fn file_id(name: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?)))
-}
-
-/// Whether one of the embedded fonts has a glyph for the character.
-pub fn can_print(c: char) -> bool {
-    PRESS.fonts.iter().any(|font| font.info().coverage.contains(c as u32))
 }
 
 /// One sheet in the press: a template and the files that it reads.

@@ -23,9 +23,14 @@ pub fn say_numbers(lang: Lang, key: &str, numbers: &[(&str, u32)]) -> String {
     varco_words::text(lang, key, &values)
 }
 
-/// "pagina 1 di 2", with a sign in place of each number: only the typesetter knows them.
+/// The sign in place of the number of a page, and of how many there are. The templates know them too.
+pub const PAGE: &str = "\u{E002}";
+/// See [`PAGE`].
+pub const PAGES: &str = "\u{E003}";
+
+/// "pagina 1 di 2", with a sign in place of each number: only who lays the sheet out knows them.
 pub fn page(lang: Lang) -> String {
-    say_with(lang, "paper-page", &[("page", "\u{E002}"), ("pages", "\u{E003}")])
+    say_with(lang, "paper-page", &[("page", PAGE), ("pages", PAGES)])
 }
 
 /// "giovedì 17 settembre 2026": the weekday is what people remember, so it is never left out.

@@ -85,6 +85,14 @@ fn a_list_of_a_thousand_has_each_code_once_in_order_of_time_with_its_header_on_e
 }
 
 #[test]
+fn a_list_of_ten_thousand_is_whole() {
+    let pages = Pdf::new(&day_list_pdf(&list(10_000), Lang::It).expect("a list")).pages();
+    let rows: usize = pages.iter().map(|page| page.matches(" X2RK").count()).sum();
+    assert_eq!(rows, 10_000);
+    assert!(pages.iter().all(|page| page.contains("Codice")), "a page lacks the names of the columns");
+}
+
+#[test]
 fn every_kind_of_list_is_pdf_ua_with_its_fonts_inside() {
     for lang in [Lang::It, Lang::En] {
         for (rows, training) in [(0, false), (1, true), (60, false), (60, true)] {
