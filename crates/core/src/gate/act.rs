@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     GateState,
-    types::{ConflictKind, Event, Gesture, InputKind, OVERRIDE_REASONS, ScanFact, Station, UnbookedReason, Via},
+    entry::{annul, confirm, open_document, overrule, scan},
+    types::{ConflictKind, Event, Gesture, ScanFact, Station, UnbookedReason, Via},
+    walk_in::walk_in_left,
 };
 use crate::{
     access::{Actor, Grants, Right, allows},
     booking::Day,
     ids::{GestureKey, OfficeId},
-    receipt::{Receipt, Shown},
-    schedule,
+    receipt::Shown,
     time::{Millis, civil, day_bounds},
-    verdict::{Asked, Code, Decision, Mark, Verdict, decide, decide_confirmed},
+    verdict::{Decision, Mark},
 };
 
 /// A gesture of the staff, or of somebody with a receipt. Its key is made once by whoever asks.
@@ -30,14 +31,14 @@ pub enum Act {
         via: Via,
         /// Only look: use nothing up.
         look: bool,
-        /// Typed back from paper: when it happened, and how many entered.
+        /// Typed back from paper: when it happened, not later than now, and how many entered.
         late: Option<(Millis, u8)>,
     },
     /// The number of the last scan is corrected.
     Persons {
-        /// Which scan.
+        /// Which scan; a repeated reading stands for the one that it repeats.
         scan: GestureKey,
-        /// So many entered.
+        /// So many entered, or left.
         persons: u8,
     },
     /// The document fits.
@@ -160,66 +161,36 @@ pub enum Refused {
 /// # Errors
 /// A [`Refused`] that says what to do instead.
 pub fn act(act: &Act, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result<Acted, Refused> {
+    // In the lobby people are alone: they may say that they are here, and look.
+    if scene.station.gesture == Gesture::Arrive && !matches!(act, Act::Scan { late: None, .. }) {
+        return Err(Refused::NotAllowed(Right::Door));
+    }
     let by = scene.actor.map(|a| a.person);
     match act {
-        Act::Scan { shown, via, look, late } => Ok(scan(shown, *via, *look, *late, scene, day, state)),
-        Act::Persons { scan, persons } => {
-            let fact = fact_of(state, *scan)?;
-            if state.latest(fact.gate) != Some(*scan) {
-                return Err(Refused::NotTheLatest);
-            }
-            let highest = highest_number(state, fact);
-            if highest == 0 {
-                return Err(Refused::NoEntry);
-            }
-            if !(1..=highest).contains(persons) {
-                return Err(Refused::Number(highest));
-            }
-            one(Event::Persons { scan: *scan, persons: *persons, by })
-        }
+        Act::Scan { shown, via, look, late } => scan(shown, *via, *look, *late, scene, day, state),
+        Act::Persons { scan, persons } => correct(*scan, *persons, scene, state),
         Act::ConfirmId { scan } => confirm(*scan, scene, day, state),
         Act::RefuseId { scan } => {
-            let (fact, now) = (open_document(state, *scan, scene.now)?, scene.now);
-            one(Event::IdRefused { scan: fact.scan, at: now, by })
+            let scan = open_document(state, *scan, scene.now)?.scan;
+            one(Event::IdRefused { scan, at: scene.now, by })
         }
         Act::Overrule { scan, reason } => overrule(*scan, reason, scene, day, state),
         Act::Annul { scan, reason } => annul(*scan, reason, scene, state),
-        Act::Unbooked { reason, persons, office } => {
-            if !(1..=99).contains(persons) {
-                return Err(Refused::Number(99));
-            }
-            let office = (*reason == UnbookedReason::WalkIn).then_some(*office).flatten();
-            if *reason == UnbookedReason::WalkIn {
-                let left = office.map_or(0, |o| walk_in_left(day, state, o, scene.now));
-                if left < u32::from(*persons) {
-                    return Err(Refused::NoPlace);
-                }
-            }
-            one(Event::Unbooked {
-                entry: scene.key,
-                gate: scene.station.gate,
-                site: scene.station.site,
-                at: scene.now,
-                reason: *reason,
-                persons: *persons,
-                office,
-                out_at: out_at(day, scene, scene.now),
-                by,
-            })
-        }
+        Act::Unbooked { reason, persons, office } => unbooked(*reason, *persons, *office, scene, day, state),
         Act::Left { persons } => {
-            if !(1..=99).contains(persons) {
-                return Err(Refused::Number(99));
+            if !(1..=MOST_AT_ONCE).contains(persons) {
+                return Err(Refused::Number(MOST_AT_ONCE));
             }
             one(Event::Left { key: scene.key, site: scene.station.site, at: scene.now, persons: *persons })
         }
         Act::StateClock { stated } => {
             let by = allowed(scene, Right::Clock)?.person;
-            if (stated.0 - scene.machine.0).abs() > 12 * 3_600_000 {
+            let offset = stated.since(scene.machine);
+            if offset.unsigned_abs() > 12 * 3_600_000 {
                 return Err(Refused::ClockTooFar);
             }
-            let until = end_of_day(day, scene, *stated);
-            let until = Millis(until.0 - (stated.0 - scene.machine.0));
+            // Until midnight, told by the machine's clock.
+            let until = end_of_day(day, scene, *stated) - offset;
             one(Event::ClockStated { machine: scene.machine, stated: *stated, until, by })
         }
         Act::PaperMode { on } => {
@@ -238,203 +209,98 @@ pub fn act(act: &Act, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result
     }
 }
 
-fn one(event: Event) -> Result<Acted, Refused> {
+/// Persons of one entry without booking, or of one exit without receipt.
+const MOST_AT_ONCE: u8 = 99;
+
+pub(super) fn one(event: Event) -> Result<Acted, Refused> {
     Ok(Acted { events: vec![event], decision: None })
 }
 
-fn allowed(scene: &Scene<'_>, right: Right) -> Result<Actor, Refused> {
+pub(super) fn allowed(scene: &Scene<'_>, right: Right) -> Result<Actor, Refused> {
     scene.actor.filter(|a| allows(a.role, right, scene.grants)).ok_or(Refused::NotAllowed(right))
 }
 
-fn fact_of(state: &GateState, scan: GestureKey) -> Result<&ScanFact, Refused> {
+pub(super) fn fact_of(state: &GateState, scan: GestureKey) -> Result<&ScanFact, Refused> {
     state.scan_state(scan).and_then(|s| s.fact.as_ref()).ok_or(Refused::NoSuchScan)
 }
 
-fn scan(
-    shown: &Shown,
-    via: Via,
-    look: bool,
-    late: Option<(Millis, u8)>,
+/// What is said beside any verdict about the station itself.
+pub(super) fn station_marks(scene: &Scene<'_>) -> impl Iterator<Item = Mark> {
+    let clock = scene.clock_unsafe.then_some(Mark::ClockUnsafe);
+    let disk = scene.not_recorded.then_some(Mark::NotRecorded);
+    clock.into_iter().chain(disk)
+}
+
+/// One tap, until the next receipt. The same receipt read again is not the next one.
+fn correct(scan: GestureKey, persons: u8, scene: &Scene<'_>, state: &GateState) -> Result<Acted, Refused> {
+    let scan = state.original(scan);
+    let fact = fact_of(state, scan)?;
+    if state.latest(fact.gate).map(|latest| state.original(latest)) != Some(scan) {
+        return Err(Refused::NotTheLatest);
+    }
+    let highest = highest_number(state, fact);
+    if highest == 0 {
+        return Err(Refused::NoEntry);
+    }
+    if !(1..=highest).contains(&persons) {
+        return Err(Refused::Number(highest));
+    }
+    one(Event::Persons { scan, persons, by: scene.actor.map(|a| a.person) })
+}
+
+/// The most that the number of a scan may be corrected to: what its verdict allowed, less those of the party who have
+/// entered elsewhere meanwhile. Of an exit: those whom it let out. 0 when nobody went in or out.
+#[must_use]
+pub fn highest_number(state: &GateState, fact: &ScanFact) -> u8 {
+    let Some(row) = state.scan_state(state.original(fact.scan)) else { return 0 };
+    let (entered, left) = (row.entered(), row.left());
+    if entered == 0 {
+        return if left == 0 { 0 } else { row.fact.as_ref().map_or(left, |f| f.leaves.max(left)) };
+    }
+    let Some(visitor) = fact.visitor else { return entered };
+    let others = state.presence(visitor.booking).inside.saturating_sub(entered);
+    row.granted().min(visitor.persons.saturating_sub(others)).max(entered)
+}
+
+fn unbooked(
+    reason: UnbookedReason,
+    persons: u8,
+    office: Option<OfficeId>,
     scene: &Scene<'_>,
     day: &Day,
     state: &GateState,
-) -> Acted {
-    let now = late.map_or(scene.now, |l| l.0);
-    let mut decision = decide(&Asked { shown, station: scene.station, look, now }, day, state);
-    if scene.clock_unsafe {
-        decision.marks.push(Mark::ClockUnsafe);
+) -> Result<Acted, Refused> {
+    if !(1..=MOST_AT_ONCE).contains(&persons) {
+        return Err(Refused::Number(MOST_AT_ONCE));
     }
-    if scene.not_recorded {
-        decision.marks.push(Mark::NotRecorded);
+    let office = office.filter(|_| reason == UnbookedReason::WalkIn);
+    if reason == UnbookedReason::WalkIn {
+        let here = |o: &OfficeId| day.offices.get(o).is_some_and(|office| office.site == scene.station.site);
+        let left = office.filter(here).map_or(0, |o| walk_in_left(day, state, o, scene.now));
+        if left < u32::from(persons) {
+            return Err(Refused::NoPlace);
+        }
     }
-    if let Some((_, persons)) = late {
-        // Whoever stood at the door with paper has let them in: that is a fact, whatever the verdict would have been.
-        decision.marks.push(Mark::LateEntry);
-        decision.enters = persons;
-    }
-    let visitor = decision.visitor;
-    let inside_before = visitor.map_or(0, |v| state.presence(v.booking).inside);
-    let out = visitor.map_or(now, |v| v.end.max(now));
-    let fact = ScanFact {
-        scan: scene.key,
+    one(Event::Unbooked {
+        entry: scene.key,
         gate: scene.station.gate,
         site: scene.station.site,
-        gesture: scene.station.gesture,
-        at: now,
-        via,
-        input: input_kind(shown, &decision),
-        verdict: decision.verdict.code(),
-        visitor,
-        marks: decision.marks.clone(),
-        enters: decision.enters,
-        leaves: decision.leaves,
-        inside_before,
-        out_at: out_at(day, scene, out),
-        by: scene.actor.map(|a| a.person),
-    };
-    Acted { events: vec![Event::Scan(fact)], decision: Some(decision) }
-}
-
-fn input_kind(shown: &Shown, decision: &Decision) -> InputKind {
-    match shown {
-        Shown::Receipt(receipt) => InputKind::Receipt {
-            booking: receipt.claims.booking,
-            kid: receipt.kid,
-            issued_at: receipt.claims.issued_at,
-            digest: digest(receipt),
-        },
-        Shown::Code(_) => InputKind::Code(decision.visitor.map(|v| v.booking)),
-        Shown::Damaged => InputKind::Damaged,
-        Shown::Foreign(foreign) => InputKind::Foreign(*foreign),
-    }
-}
-
-/// The first 16 bytes of the token's SHA-256.
-fn digest(receipt: &Receipt) -> u128 {
-    let mut first = [0_u8; 16];
-    first.copy_from_slice(&receipt.sha256[..16]);
-    u128::from_be_bytes(first)
-}
-
-/// The most that a scan may have let in: what its verdict allowed.
-#[must_use]
-pub fn highest_number(state: &GateState, fact: &ScanFact) -> u8 {
-    let entered = state.scan_state(fact.scan).map_or(0, super::ScanState::entered);
-    if entered == 0 {
-        return 0;
-    }
-    fact.visitor.map_or(entered, |v| v.persons.saturating_sub(fact.inside_before).max(entered))
-}
-
-fn open_document(state: &GateState, scan: GestureKey, now: Millis) -> Result<&ScanFact, Refused> {
-    let row = state.scan_state(scan).ok_or(Refused::NoSuchScan)?;
-    let fact = row.fact.as_ref().filter(|f| f.verdict == Code::CheckId).ok_or(Refused::NoSuchScan)?;
-    if row.is_document_done() || row.is_overridden() {
-        return Err(Refused::AlreadyDone);
-    }
-    if state.document_open(fact, now) { Ok(fact) } else { Err(Refused::Lapsed) }
-}
-
-/// Runs rows 6–16 again, then lets in.
-fn confirm(scan: GestureKey, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result<Acted, Refused> {
-    let fact = open_document(state, scan, scene.now)?;
-    let visitor = fact.visitor.ok_or(Refused::NoSuchScan)?;
-    let issued_at = match fact.input {
-        InputKind::Receipt { issued_at, .. } => Some(issued_at),
-        _ => None,
-    };
-    let decision = decide_confirmed(&visitor, issued_at, scene.station, scene.now, day, state);
-    let enters = decision.verdict.enter();
-    if enters == 0 {
-        return Ok(Acted { events: Vec::new(), decision: Some(decision) });
-    }
-    let by = scene.actor.map(|a| a.person);
-    Ok(Acted { events: vec![Event::IdConfirmed { scan, at: scene.now, enters, by }], decision: Some(decision) })
-}
-
-fn overrule(scan: GestureKey, reason: &str, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result<Acted, Refused> {
-    let fact = fact_of(state, scan)?;
-    let right = Right::to_overrule(fact.verdict).ok_or(Refused::NotOverrulable)?;
-    let actor = allowed(scene, right)?;
-    if !OVERRIDE_REASONS.contains(&reason) {
-        return Err(Refused::Reason);
-    }
-    let row = state.scan_state(scan).ok_or(Refused::NoSuchScan)?;
-    if row.is_overridden() || row.entered() > 0 {
-        return Err(Refused::AlreadyDone);
-    }
-    if fact.marks.contains(&Mark::Look) || fact.gesture == Gesture::Exit {
-        return Err(Refused::NotOverrulable);
-    }
-    let enters = fact.visitor.map_or(1, |v| {
-        let outside = v.persons.saturating_sub(state.presence(v.booking).inside);
-        if outside == 0 { v.persons } else { outside }
-    });
-    let end = fact.visitor.map_or(scene.now, |v| v.end.max(scene.now));
-    let event = Event::Overridden {
-        scan,
         at: scene.now,
-        enters,
-        reason: reason.to_owned(),
-        by: actor.person,
-        reported: fact.verdict.overruled_by() == crate::verdict::Override::Reported,
-        out_at: out_at(day, scene, end),
-    };
-    let decision = Decision {
-        verdict: Verdict::Admit { enter: enters },
-        visitor: fact.visitor,
-        marks: vec![Mark::Override],
-        enters,
-        leaves: 0,
-    };
-    Ok(Acted { events: vec![event], decision: Some(decision) })
-}
-
-/// A supervisor takes back any entry; the station its own last entry without booking.
-fn annul(scan: GestureKey, reason: &str, scene: &Scene<'_>, state: &GateState) -> Result<Acted, Refused> {
-    let own = state.last_unbooked(scene.station.gate).is_some_and(|(key, ..)| key == scan);
-    let by = if own { scene.actor.map(|a| a.person) } else { Some(allowed(scene, Right::Annul)?.person) };
-    if !own && !OVERRIDE_REASONS.contains(&reason) {
-        return Err(Refused::Reason);
-    }
-    if !own {
-        let row = state.scan_state(scan).ok_or(Refused::NoSuchScan)?;
-        if row.is_annulled() {
-            return Err(Refused::AlreadyDone);
-        }
-        if row.entered() == 0 {
-            return Err(Refused::NoEntry);
-        }
-    }
-    let reason = if own { "other".to_owned() } else { reason.to_owned() };
-    one(Event::Annulled { scan, at: scene.now, reason, by })
-}
-
-/// Walk-in places of an office that are left from now on.
-///
-/// Counted in persons over the walk-in slots of today that have not ended; those let in since the first of them began
-/// are taken off. A gate counts what it has seen itself.
-#[must_use]
-pub fn walk_in_left(day: &Day, state: &GateState, office: OfficeId, now: Millis) -> u32 {
-    let Some(plan) = day.schedules.get(&office) else { return 0 };
-    let Some(site) = day.offices.get(&office).and_then(|o| day.sites.get(&o.site)) else { return 0 };
-    let today = civil(site.zone, now).date();
-    let slots: Vec<_> =
-        schedule::slots(plan, today, schedule::Audience::WalkIn).into_iter().filter(|s| s.end > now).collect();
-    let Some(first) = slots.first().filter(|s| s.start <= now) else { return 0 };
-    let places: u32 = slots.iter().map(|s| u32::from(s.persons)).sum();
-    places.saturating_sub(state.walk_ins_since(office, first.start))
+        reason,
+        persons,
+        office,
+        out_at: out_at(day, scene, scene.now),
+        by: scene.actor.map(|a| a.person),
+    })
 }
 
 /// When somebody who is let in counts as gone: the end of the visit and the site's presumed stay, at most midnight.
-fn out_at(day: &Day, scene: &Scene<'_>, end: Millis) -> Millis {
+pub(super) fn out_at(day: &Day, scene: &Scene<'_>, end: Millis) -> Millis {
     let stay = day.sites.get(&scene.station.site).map_or(60, |s| s.presumed_stay_minutes);
-    Millis(end.0 + i64::from(stay) * 60_000).min(end_of_day(day, scene, scene.now))
+    end.plus_minutes(i64::from(stay)).min(end_of_day(day, scene, scene.now))
 }
 
 fn end_of_day(day: &Day, scene: &Scene<'_>, now: Millis) -> Millis {
-    day.sites.get(&scene.station.site).map_or(Millis(now.0 + 86_400_000), |s| {
-        let today = civil(s.zone, now).date();
-        day_bounds(s.zone, today).1
-    })
+    let zone = day.sites.get(&scene.station.site).map(|s| s.zone).unwrap_or_default();
+    day_bounds(zone, civil(zone, now).date()).1
 }

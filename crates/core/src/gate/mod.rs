@@ -7,18 +7,28 @@
 //! as soon as they have exchanged what the other lacks.
 
 mod act;
+mod conflict;
+mod document;
+mod entry;
 mod held;
+mod occupancy;
 mod presence;
+mod scan;
 mod state;
 #[cfg(test)]
 mod tests;
 mod types;
+mod walk_in;
 
-pub use act::{Act, Acted, Refused, Scene, act, highest_number, walk_in_left};
-pub use held::{Held, Sight};
+pub use act::{Act, Acted, Refused, Scene, act, highest_number};
+pub use conflict::Conflict;
+pub use held::{Held, OUT_OF_SIGHT_MS, Sight};
+pub use occupancy::Occupancy;
 pub use presence::{Last, Presence};
-pub use state::{Conflict, GateState, Occupancy, ScanState};
+pub use scan::ScanState;
+pub use state::{GateState, REPEAT_MS};
 pub use types::{
     ClockState, ConflictKind, Event, Gesture, InputKind, OVERRIDE_REASONS, Opened, ScanFact, Stamp, Station,
     UnbookedReason, Via,
 };
+pub use walk_in::walk_in_left;

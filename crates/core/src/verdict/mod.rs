@@ -6,11 +6,14 @@
 //! The checks run in the order of [`Code::ALL`]; the first that fails decides. The table is published in
 //! `docs/verdicts.md`, which a test compares with [`table::markdown`].
 
+mod code;
 mod decide;
+mod identify;
 pub mod table;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub use code::{Class, Code, Override, Sound};
 pub use decide::{Asked, decide, decide_confirmed};
-pub use types::{Class, Code, Decision, Known, Mark, Marks, Override, Sound, Verdict, Visitor};
+pub use types::{Decision, Known, Mark, Marks, Verdict, Visitor};

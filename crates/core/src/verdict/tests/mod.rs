@@ -1,4 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use super::*;
+mod lobby;
+mod parties;
+mod receipts;
+mod rows;
+mod windows;
