@@ -4,8 +4,13 @@
 // A pretended station for the pages of lobby and first start, for looking at them while they are drawn. It decides nothing:
 // `state` says what it answers. `node dev/lobby-setup.mjs`, then /lobby/ or /setup/.
 
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
 
 /** What the next questions are answered with; a script may change it at any time. */
 export const state = {
@@ -116,39 +121,41 @@ export async function answer(method, path, lang, body) {
   return null;
 }
 
-function pretendedStation() {
-  return {
-    name: 'pretended-station',
-    configureServer(server) {
-      server.middlewares.use(async (request, response, next) => {
-        const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-        if (!path.startsWith('/api/') || path.endsWith('.ts')) return next(); // the page's own folder is called api too
-        if (state.unreachable) return request.socket.destroy();
-        if (path === '/api/events') {
-          response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-          response.write(': here\n\n');
-          return undefined;
-        }
-        const parts = [];
-        for await (const part of request) parts.push(part);
-        const lang = String(request.headers['accept-language'] ?? 'it').startsWith('en') ? 'en' : 'it';
-        const found = (await answer(request.method, path, lang, Buffer.concat(parts))) ?? refuse(404, 'not_found', 'Non esiste', '');
-        response.writeHead(found.status ?? 200, { 'Content-Type': 'application/json' });
-        response.end(JSON.stringify(found.body));
-        return undefined;
-      });
-    },
-  };
-}
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const kinds = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', woff: 'font/woff' };
 
-/** The pages with the pretended station behind them. */
+/** Builds the two pages and serves them with the pretended station behind them; returns how to stop. */
 export async function serve(port) {
-  const server = await createServer({
-    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)), plugins: [pretendedStation()], logLevel: 'error',
-    cacheDir: fileURLToPath(new URL('../node_modules/.vite-lobby-setup', import.meta.url)), server: { port, strictPort: true },
+  const out = await mkdtemp(join(tmpdir(), 'varco-pages-'));
+  await build({
+    configFile: false, root: here('..'), logLevel: 'error', plugins: [svelte({ configFile: here('../svelte.config.js') })],
+    resolve: { alias: { '@words': here('../../crates/words/ftl') } },
+    build: { outDir: out, emptyOutDir: true, rollupOptions: { input: { lobby: here('../lobby/index.html'), setup: here('../setup/index.html') } } },
   });
-  await server.listen();
-  return server;
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const give = (status, kind, body) => {
+      response.writeHead(status, { 'Content-Type': kind });
+      response.end(body);
+    };
+    if (!path.startsWith('/api/')) {
+      const file = normalize(join(out, path.endsWith('/') ? `${path}index.html` : path));
+      const body = file.startsWith(out) ? await readFile(file).catch(() => null) : null;
+      return body === null ? give(path === '/favicon.ico' ? 204 : 404, 'text/plain', '') : give(200, kinds[file.split('.').pop()] ?? 'application/octet-stream', body);
+    }
+    if (state.unreachable) return request.socket.destroy();
+    if (path === '/api/events') {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      return response.write(': here\n\n');
+    }
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    const lang = String(request.headers['accept-language'] ?? 'it').startsWith('en') ? 'en' : 'it';
+    const found = (await answer(request.method, path, lang, Buffer.concat(parts))) ?? refuse(404, 'not_found', 'Non esiste', '');
+    return give(found.status ?? 200, 'application/json', JSON.stringify(found.body));
+  });
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  return { close: async () => { server.close(); server.closeAllConnections(); await rm(out, { recursive: true }); } };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

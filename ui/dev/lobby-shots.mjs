@@ -2,25 +2,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Pictures of every page of the lobby at kiosk sizes, with what axe, the ruler and the edges say about each.
-// node dev/lobby-shots.mjs FOLDER [only-names-with-this]
+// node dev/lobby-shots.mjs FOLDER [only-names-with-this] [measured pixels for a millimetre]
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { results, serve, state } from './lobby-setup.mjs';
 
-const [folder = 'shots', only = ''] = process.argv.slice(2);
+const [folder = 'shots', only = '', measured = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const server = await serve(5391);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--no-sandbox', '--autoplay-policy=no-user-gesture-required'] });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5', '--no-sandbox', '--autoplay-policy=no-user-gesture-required'] });
 
 const screens = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
 const looks = [['it', false, false], ['en', false, false], ['it', true, false], ['it', false, true], ['en', true, true]];
-const touch = (page, name) => page.getByRole('button', { name }).first().click();
+// Pressed in the page itself: waiting until nothing moves takes seconds on a loaded machine, and nothing moves here.
+const touch = async (page, name) => {
+  await page.waitForFunction(([source]) => {
+    const button = [...document.querySelectorAll('button')].find((each) => new RegExp(source).test(each.textContent.trim()));
+    button?.click();
+    return button !== undefined;
+  }, [name.source]);
+  await page.waitForTimeout(60);
+};
 const words = { it: { code: /Scrivo il codice/, offices: /Dove devo/, no: /Non ho prenotato/, call: /Chiama una/, send: /^Avanti/ }, en: { code: /Type the code/, offices: /Where do I/, no: /I have no/, call: /Call a person/, send: /^Next/ } };
 const write = async (page, code) => {
-  for (const char of code) await page.getByRole('button', { name: char, exact: true }).click();
+  for (const char of code) await touch(page, new RegExp(`^${char}$`));
 };
 const result = (letter) => async (page, lang) => {
   await touch(page, words[lang].code);
@@ -55,21 +63,21 @@ const pages = {
   },
   closed: async (page, lang) => {
     Object.assign(state.lobby, { open: false, closed_text: lang === 'it' ? 'Oggi gli uffici sono chiusi' : 'The offices are closed today', opens_text: lang === 'it' ? 'Riaprono domani, mercoledì 16 settembre, alle 8:30.' : 'They open again tomorrow, Wednesday 16 September, at 8:30.' });
-    await page.getByRole('button', { name: words[lang].call }).waitFor({ state: 'detached', timeout: 15000 });
+    await page.getByRole('button', { name: words[lang].call }).waitFor({ state: 'detached' });
   },
   'out-of-order': async (page, lang) => {
     state.lobby.out_of_order = lang === 'it' ? 'Il disco è pieno: la postazione non può registrare gli arrivi.' : 'The disk is full: this kiosk cannot record arrivals.';
-    await page.getByText(state.lobby.out_of_order).waitFor({ timeout: 15000 });
+    await page.getByText(state.lobby.out_of_order).waitFor();
   },
   'still-here': async (page, lang) => {
     state.lobby.idle_seconds = 30;
     await touch(page, words[lang].code);
-    await page.getByRole('alertdialog').waitFor({ timeout: 40000 });
+    await page.getByRole('alertdialog').waitFor();
   },
   'result-asked': async (page, lang) => {
     state.lobby.idle_seconds = 30;
     await result('A')(page, lang);
-    await page.locator('[data-still]').waitFor({ timeout: 40000 });
+    await page.locator('[data-still]').waitFor();
   },
   ...Object.fromEntries(Object.keys(results).map((letter) => [`result-${letter}-${results[letter].it.verdict}`, result(letter)])),
 };
@@ -84,13 +92,14 @@ for (const [size, viewport] of Object.entries(screens)) {
       if (/asked|still/.test(name) && contrast !== large && !only) continue;
       Object.assign(state, structuredClone(fresh));
       const context = await browser.newContext({ viewport, hasTouch: true, permissions: ['camera'] });
+      context.setDefaultTimeout(240_000);
       const page = await context.newPage();
       page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !/AudioContext/.test(message.text()) && console.log(shot, message.text()));
       page.on('response', (response) => response.status() >= 400 && console.log(shot, response.status(), response.url()));
       page.on('pageerror', (error) => console.log(shot, error));
+      if (measured) await page.addInitScript((px) => localStorage.setItem('varco.mm', px), measured);
       await page.goto('http://localhost:5391/lobby/');
       await page.locator('video:not(.unseen)').waitFor();
-      await page.waitForTimeout(300);
       if (lang === 'en') await touch(page, /English/);
       if (contrast) await touch(page, /^Contrast/);
       if (large) await touch(page, /Testo più|Larger/);

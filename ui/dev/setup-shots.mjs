@@ -49,6 +49,7 @@ for (const [size, viewport] of Object.entries({ '1366': { width: 1366, height: 7
     Object.assign(state, structuredClone(fresh));
     const n = names[lang];
     const page = await (await browser.newContext({ viewport })).newPage();
+    page.setDefaultTimeout(240_000);
     page.on('pageerror', (error) => console.log('page', error));
     page.on('console', (message) => message.type() === 'error' && console.log('console', message.text()));
     await page.goto('http://localhost:5393/setup/');
