@@ -13,5 +13,7 @@ pub mod gate;
 pub mod ids;
 pub mod receipt;
 pub mod schedule;
+#[cfg(test)]
+mod testing;
 pub mod time;
 pub mod verdict;

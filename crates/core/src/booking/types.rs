@@ -126,6 +126,14 @@ impl Booking {
         self.issues.iter().max_by_key(|i| i.issued_at)
     }
 
+    /// The issue time of the next receipt, seconds: later than all before it, even within one second or by a clock that
+    /// was put back. Which of two receipts counts is told by nothing else.
+    #[must_use]
+    pub fn next_issued_at(&self, now: Millis) -> u32 {
+        let now = u32::try_from(now.seconds().max(0)).unwrap_or(u32::MAX);
+        self.latest_issue().map_or(now, |latest| now.max(latest.issued_at.saturating_add(1)))
+    }
+
     /// True when a receipt issued at that second was retired by a later one.
     #[must_use]
     pub fn retired(&self, issued_at: u32) -> bool {

@@ -9,7 +9,7 @@ use super::{
     occupancy::{Building, Occupancy, Whose},
     presence::{Flow, Presence, Second, Visit, Walked, minute},
     scan::{Overridden, ScanState},
-    types::{ClockState, ConflictKind, Event, ScanFact, Stamp},
+    types::{ClockState, ConflictKind, Event, ScanFact, Stamp, UnbookedReason},
 };
 use crate::{
     ids::{BookingId, GateId, GestureKey, OfficeId, SiteId},
@@ -29,6 +29,7 @@ pub(super) struct Unbooked {
     pub(super) site: SiteId,
     pub(super) persons: u8,
     pub(super) office: Option<OfficeId>,
+    pub(super) reason: UnbookedReason,
     pub(super) out_at: Millis,
 }
 
@@ -87,7 +88,7 @@ impl GateState {
                 self.annulled.insert(*scan);
                 self.rebuild_of(*scan);
             }
-            Event::Unbooked { entry, gate, site, at, persons, office, out_at, .. } => {
+            Event::Unbooked { entry, gate, site, at, reason, persons, office, out_at, .. } => {
                 let row = Unbooked {
                     at: *at,
                     stamp,
@@ -95,6 +96,7 @@ impl GateState {
                     site: *site,
                     persons: *persons,
                     office: *office,
+                    reason: *reason,
                     out_at: *out_at,
                 };
                 self.unbooked.insert(*entry, row);
@@ -316,6 +318,12 @@ impl GateState {
     pub fn last_unbooked(&self, gate: GateId) -> Option<(GestureKey, Millis, u8)> {
         let rows = self.unbooked.iter().filter(|(key, row)| row.gate == gate && !self.annulled.contains(key));
         rows.max_by_key(|(_, row)| (row.at, row.stamp)).map(|(key, row)| (*key, row.at, row.persons))
+    }
+
+    /// Why somebody entered without a booking.
+    #[must_use]
+    pub fn unbooked_reason(&self, entry: GestureKey) -> Option<UnbookedReason> {
+        self.unbooked.get(&entry).map(|row| row.reason)
     }
 
     /// Persons of an entry without booking, whether or not it was taken back.

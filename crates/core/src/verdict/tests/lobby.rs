@@ -59,7 +59,12 @@ fn nothing_but_showing_a_receipt_is_possible_in_the_lobby() {
         Act::Left { persons: 1 },
         Act::StateClock { stated: world.booking.start },
         Act::PaperMode { on: true },
-        Act::Scan { shown: world.receipt(0), via: crate::gate::Via::Typed, look: false, late: Some((world.booking.start, 1)) },
+        Act::Scan {
+            shown: world.receipt(0),
+            via: crate::gate::Via::Typed,
+            look: false,
+            late: Some((world.booking.start, 1)),
+        },
     ];
     for act in acts {
         let done = world.act(&act, &lobby, Some(World::supervisor()), world.booking.start);
