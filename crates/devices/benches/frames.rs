@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use varco_devices::{CodeReader, Decoder, Gray8, InProcess, Look, Reading, WorkerProgram, load_picture};
+use varco_devices::{
+    CodeReader, Decoder, DecoderDown, FrameSession, Gray8, InProcess, Look, Reading, Sight, WorkerProgram, load_picture,
+};
 use zxingcpp::{BarcodeFormat, BarcodeReader, ImageFormat, ImageView};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -43,8 +45,7 @@ impl Figures {
         if frame.expected.is_some() {
             self.with_code += 1;
             self.read += usize::from(hit);
-            let scenario = frame.set.rsplit_once('-').map_or(frame.set.as_str(), |(name, _)| name);
-            let entry = self.scenarios.entry(scenario.to_owned()).or_default();
+            let entry = self.scenarios.entry(scenario(&frame.set).to_owned()).or_default();
             *entry = (entry.0 + 1, entry.1 + usize::from(hit));
         }
     }
@@ -107,12 +108,34 @@ fn unhex(hex: &str) -> Option<Vec<u8>> {
     (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect()
 }
 
+/// On a machine that is busy otherwise a deadline may pass: the frame counts as not read.
+fn lost(why: &DecoderDown) -> Reading {
+    println!("  a frame was lost: {why}");
+    Reading::default()
+}
+
+/// The set's name without its severity.
+fn scenario(set: &str) -> &str {
+    set.rsplit_once('-').map_or(set, |(name, _)| name)
+}
+
+/// What would be advised if the camera went on showing this frame.
+fn hint_for(picture: &Gray8, seen: &Reading) -> String {
+    let mut session = FrameSession::new();
+    let sights = (0..5).map(|at| session.step(Duration::from_millis(400 * at), picture, seen.clone()));
+    match sights.last() {
+        Some(Sight::Advise(hint)) => format!("{hint:?}"),
+        _ => "no hint".to_owned(),
+    }
+}
+
 fn main() -> Result<()> {
     let folders: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let child = Decoder::start(WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker")))?;
     let bare = bare();
     for folder in &folders {
         println!("{folder}");
+        let mut hints: BTreeMap<(String, String), usize> = BTreeMap::new();
         let mut all = [const { None }; 5].map(|_: Option<()>| Figures::default());
         for frame in load(Path::new(folder))? {
             let [by_bare, by_child, here, anything, everywhere] = &mut all;
@@ -120,16 +143,20 @@ fn main() -> Result<()> {
             let seen = bare_texts(&bare, &frame.picture)?;
             by_bare.count(&frame, &seen, time.elapsed());
             let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Receipts)?;
-            by_child.count(&frame, &texts(seen), time.elapsed());
+            let seen = child.read(&frame.picture, Look::Receipts).unwrap_or_else(|why| lost(&why));
+            let took = time.elapsed();
+            if seen.decoded.is_empty() {
+                *hints.entry((scenario(&frame.set).to_owned(), hint_for(&frame.picture, &seen))).or_default() += 1;
+            }
+            by_child.count(&frame, &texts(seen), took);
             let time = Instant::now();
             let seen = InProcess.read(&frame.picture, Look::Receipts)?;
             here.count(&frame, &texts(seen), time.elapsed());
             let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Anything)?;
+            let seen = child.read(&frame.picture, Look::Anything).unwrap_or_else(|why| lost(&why));
             anything.count(&frame, &texts(seen), time.elapsed());
             let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Everywhere)?;
+            let seen = child.read(&frame.picture, Look::Everywhere).unwrap_or_else(|why| lost(&why));
             everywhere.count(&frame, &texts(seen), time.elapsed());
         }
         let names = ["zxing-cpp, bare", "child, receipts", "here, receipts", "child, anything", "child, everywhere"];
@@ -140,6 +167,10 @@ fn main() -> Result<()> {
         for (scenario, (count, read)) in &by_bare.scenarios {
             let ours = by_child.scenarios.get(scenario).map_or(0, |(_, read)| *read);
             println!("    {scenario:16} of {count:3}: bare {read:3}, child {ours:3}");
+        }
+        println!("  hints on frames that were not read:");
+        for ((scenario, hint), count) in &hints {
+            println!("    {scenario:16} {hint:10} {count:3}");
         }
     }
     Ok(())

@@ -8,6 +8,9 @@ use crate::picture::Gray8;
 /// Rows between two that are looked at.
 const ROW_STEP: usize = 4;
 
+/// Smallest module that can be told from noise, in pixels; a code of smaller ones is not read by anything.
+const MODULE_MIN: f32 = 1.7;
+
 /// Most marks of one picture; print has some shapes that resemble them.
 const MARKS_MAX: usize = 24;
 
@@ -25,12 +28,14 @@ pub(crate) struct Mark {
 pub(crate) fn find_marks(picture: &Gray8) -> Vec<Mark> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let pixels = picture.pixels();
+    // More than a mark of the largest codes, less than the shade of a lamp.
+    let row_half = (width / 16).max(40);
     let mut found: Vec<(Mark, usize)> = Vec::new();
     let mut row_dark = Vec::new();
     let mut column = Vec::new();
     let mut column_dark = Vec::new();
     for y in (ROW_STEP / 2..height).step_by(ROW_STEP) {
-        darker_than_around(&pixels[y * width..(y + 1) * width], &mut row_dark);
+        darker_than_around(&pixels[y * width..(y + 1) * width], row_half, &mut row_dark);
         for across in nested(&row_dark) {
             let x = across.middle as usize;
             // Down the column through its middle, as far as a mark of this size can reach.
@@ -38,13 +43,16 @@ pub(crate) fn find_marks(picture: &Gray8) -> Vec<Mark> {
             let (top, bottom) = (y.saturating_sub(reach), (y + reach).min(height));
             column.clear();
             column.extend((top..bottom).map(|y| pixels[y * width + x]));
-            darker_than_around(&column, &mut column_dark);
+            darker_than_around(&column, (across.module * 5.0) as usize + 1, &mut column_dark);
             let here = (y - top) as f32;
             let down = nested(&column_dark)
                 .find(|down| (down.middle - here).abs() <= 1.6 * down.module && alike(down.module, across.module));
             let Some(down) = down else { continue };
             let mark =
                 Mark { x: across.middle, y: top as f32 + down.middle, module: (across.module * down.module).sqrt() };
+            if !is_nested_square(picture, &mark, across.module / mark.module) {
+                continue;
+            }
             match found.iter_mut().find(|(known, _)| known.is_at(&mark)) {
                 Some((known, seen)) => {
                     *known = mark;
@@ -71,14 +79,60 @@ impl Mark {
     }
 }
 
+/// Whether what was met across and down is a square in a square all around, at some angle. `stretch` is its width by its height, rooted.
+///
+/// Data modules resemble a mark along two lines now and then, and so does noise, small and faint.
+fn is_nested_square(picture: &Gray8, mark: &Mark, stretch: f32) -> bool {
+    let patch = usize::from(mark.module >= 3.0);
+    // The mean of a small patch, since a dim picture is a noisy one.
+    let light_at = |x: f32, y: f32| {
+        let (x, y) = (x.max(0.0) as usize, y.max(0.0) as usize);
+        let rows = (y.saturating_sub(patch)..=y + patch).map(|y| picture.row(y as u32));
+        let pixels = rows.filter_map(|row| row.get(x.saturating_sub(patch)..=x + patch)).flatten();
+        let (sum, count) = pixels.fold((0u32, 0u32), |(sum, count), light| (sum + u32::from(*light), count + 1));
+        if count == 0 { 128.0 } else { sum as f32 / count as f32 }
+    };
+    let contrast_min = match mark.module {
+        ..3.0 => 60.0,
+        3.0..4.0 => 20.0,
+        _ => 12.0,
+    };
+    [-36f32, -18.0, 0.0, 18.0, 36.0].iter().any(|degrees| {
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        // A line across a turned square is longer than its side.
+        let side = mark.module * cosine;
+        let ring = |from_middle: f32| {
+            RING.map(|(u, v)| {
+                let (u, v) = (u * from_middle * side, v * from_middle * side);
+                light_at(mark.x + (u * cosine - v * sine) * stretch, mark.y + (u * sine + v * cosine) / stretch)
+            })
+        };
+        let (core, gap, frame) = (ring(1.0), ring(2.0), ring(3.0));
+        let mean = |ring: &[f32; 8]| ring.iter().sum::<f32>() / 8.0;
+        let (inside, outside) = (mean(&core), mean(&gap));
+        let middle = (inside + outside) / 2.0;
+        let like_inside = |light: &&f32| (**light > middle) == (inside > middle);
+        let right = core.iter().filter(like_inside).count()
+            + frame.iter().filter(like_inside).count()
+            + gap.iter().filter(|light| !like_inside(light)).count();
+        (inside - outside).abs() >= contrast_min && right >= RIGHT_MIN
+    })
+}
+
+/// Corners and middles of the sides of a square.
+const RING: [(f32, f32); 8] =
+    [(-1.0, -1.0), (0.0, -1.0), (1.0, -1.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (-1.0, 1.0), (-1.0, 0.0)];
+
+/// Of 24 points, so many must be as in a mark: a fold or a streak may spoil some.
+const RIGHT_MIN: usize = 21;
+
 /// At most half as large again: a mark seen from the side is narrower than high.
 fn alike(a: f32, b: f32) -> bool {
     a < 1.8 * b && b < 1.8 * a
 }
 
-/// Which pixels of a line are darker than the mean of an eighth of the line around them.
-fn darker_than_around(line: &[u8], dark: &mut Vec<bool>) {
-    let half = (line.len() / 16).max(8);
+/// Which pixels of a line are darker than the mean of `half` pixels to each side of them.
+fn darker_than_around(line: &[u8], half: usize, dark: &mut Vec<bool>) {
     dark.clear();
     let mut sum: u32 = line.iter().take(half).map(|light| u32::from(*light)).sum();
     for (at, light) in line.iter().enumerate() {
@@ -109,9 +163,9 @@ fn nested(dark: &[bool]) -> impl Iterator<Item = Across> {
         let [start, a, b, c, d, end] = *ends else { return None };
         let runs = [a - start, b - a, c - b, d - c, end - d].map(|run| run as f32);
         let module = (end - start) as f32 / 7.0;
-        let fits = module >= 1.0
+        let fits = module >= MODULE_MIN
             && (runs[2] - 3.0 * module).abs() <= 1.2 * module
-            && [0, 1, 3, 4].iter().all(|at| (runs[*at] - module).abs() <= 0.65 * module.max(1.5));
+            && [0, 1, 3, 4].iter().all(|at| (runs[*at] - module).abs() <= 0.65 * module);
         fits.then_some(Across { middle: (b + c) as f32 / 2.0, module })
     };
     ends.windows(6).filter_map(fits).collect::<Vec<_>>().into_iter()

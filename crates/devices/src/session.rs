@@ -136,9 +136,9 @@ fn hint_for(seen: &Evidence) -> Hint {
         Hint::Brighter
     } else if seen.module < 2.2 {
         Hint::Closer
-    } else if seen.washed_out > 0.04 && seen.washed_out >= seen.blank {
+    } else if seen.washed_out > 0.04 && seen.washed_out >= seen.blank || seen.marks == 2 && seen.light >= 250 {
         Hint::Tilt
-    } else if seen.blank > 0.04 || (!seen.located && seen.marks == 2) {
+    } else if seen.blank > 0.04 || seen.marks == 2 {
         Hint::Uncover
     } else {
         Hint::Flatten
@@ -149,7 +149,7 @@ fn hint_for(seen: &Evidence) -> Hint {
 mod tests {
     use super::*;
 
-    const GOOD: Evidence = Evidence { located: true, marks: 3, module: 5.0, light: 200, washed_out: 0.0, blank: 0.0 };
+    const GOOD: Evidence = Evidence { marks: 3, module: 5.0, light: 200, washed_out: 0.0, blank: 0.0 };
 
     #[test]
     fn each_fault_has_its_hint_and_the_plainest_comes_first() {
@@ -159,7 +159,8 @@ mod tests {
             (Evidence { module: 1.5, ..GOOD }, Hint::Closer),
             (Evidence { washed_out: 0.1, ..GOOD }, Hint::Tilt),
             (Evidence { blank: 0.1, ..GOOD }, Hint::Uncover),
-            (Evidence { located: false, marks: 2, ..GOOD }, Hint::Uncover),
+            (Evidence { marks: 2, ..GOOD }, Hint::Uncover),
+            (Evidence { marks: 2, light: 255, ..GOOD }, Hint::Tilt),
             (Evidence { light: 60, module: 1.5, blank: 0.5, ..GOOD }, Hint::Brighter),
             (Evidence { module: 1.5, blank: 0.5, ..GOOD }, Hint::Closer),
         ] {
