@@ -1,4 +1,63 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! See `ARCHITECTURE.md`.
+//! One API, two ways in: a browser reaches this router by HTTP, the desktop window by a scheme of its own that calls the
+//! same router in the process. Each query and command is one function with one check of rights.
+//!
+//! An [`App`] is one station. Its mode decides which routes there are; who is signed in is kept here, never taken from
+//! the page.
+
+mod app;
+mod court;
+mod door;
+mod import;
+mod issue;
+mod lobby;
+mod paper_mode;
+mod problem;
+mod say;
+mod setup;
+pub mod wire;
+
+pub use app::{App, Clock, FrameAnswer, FrameReader, HintKind, Keys, Mode, Ports, ScannerState, Settings};
+pub use court::{Courts, OpenFault, Opened};
+pub use problem::Fault;
+pub use say::{Spoken, say_verdict};
+pub use door::{push_serial, tick};
+pub use import::{ImportLine, import};
+pub use issue::{prove, receipt_paper};
+
+use std::sync::Arc;
+
+use axum::Router;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The routes of a station's mode, ready to be called.
+pub fn router(app: Arc<App>) -> Router {
+    let routes = match app.settings().mode {
+        Mode::Entrance => common().merge(door::routes()).merge(setup::routes()),
+        Mode::Lobby => common().merge(lobby::routes()).merge(setup::routes()),
+    };
+    Router::from(routes.with_state(app))
+}
+
+/// The description of all routes of all modes, OpenAPI 3.1 as JSON.
+#[must_use]
+pub fn openapi() -> String {
+    let (_, document) = OpenApiRouter::<Arc<App>>::with_openapi(Description::openapi())
+        .merge(common())
+        .merge(door::routes())
+        .merge(lobby::routes())
+        .merge(setup::routes())
+        .split_for_parts();
+    document.to_pretty_json().unwrap_or_default()
+}
+
+fn common() -> OpenApiRouter<Arc<App>> {
+    door::station_routes()
+}
+
+#[derive(OpenApi)]
+#[openapi(info(title = "Varco", description = "The door of a court"))]
+struct Description;

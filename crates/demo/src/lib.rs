@@ -1,4 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! See `ARCHITECTURE.md`.
+//! Offices to begin with, and a demo court with a full day. All people, places, hours and matters in the demo are invented.
+
+mod court;
+mod day;
+mod people;
+mod template;
+
+pub use court::{DEMO_PASSPHRASE, DEMO_PINS, demo_people, demo_structure};
+pub use day::{DemoReceipt, Kind, fill};
+pub use template::{Band, Office, Service, Site, Template};

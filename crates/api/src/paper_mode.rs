@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Paper mode: the disk does not write, and a supervisor has decided that the door goes on. Verdicts are drawn hatched,
+//! kept in memory, and written when the disk returns. Never silently.
+
+use varco_core::gate::{Acted, GateState, Refused, Scene, Stamp, act};
+use varco_core::ids::StationId;
+use varco_store::{ActRequest, Live};
+
+/// What is kept in memory.
+#[derive(Debug)]
+pub(crate) struct Paper {
+    /// The facts on disk and the ones in memory, folded.
+    state: GateState,
+    /// To be written, in order.
+    pub(crate) pending: Vec<ActRequest>,
+    next: u64,
+}
+
+impl Paper {
+    pub(crate) fn new(live: &Live) -> Self {
+        Self { state: live.gate.clone(), pending: Vec::new(), next: 0 }
+    }
+
+    /// Decides on what is known, disk or not, and keeps the gesture.
+    pub(crate) fn act(&mut self, request: &ActRequest, live: &Live) -> Result<Acted, Refused> {
+        let caller = &request.caller;
+        let scene = Scene {
+            key: caller.key,
+            station: &caller.station,
+            actor: caller.actor,
+            grants: live.structure.grants,
+            now: caller.now,
+            machine: caller.machine,
+            clock_unsafe: caller.clock_unsafe,
+            not_recorded: true,
+        };
+        let acted = act(&request.act, &scene, &live.day, &self.state)?;
+        for event in &acted.events {
+            self.next += 1;
+            // Above every stamp on disk: these facts are the newest that this gate knows.
+            let stamp = Stamp { hlc: u64::MAX >> 1, origin: StationId(u32::MAX), seq: self.next };
+            self.state.apply(stamp, event);
+        }
+        self.pending.push(ActRequest { not_recorded: true, ..request.clone() });
+        Ok(acted)
+    }
+
+    pub(crate) const fn state(&self) -> &GateState {
+        &self.state
+    }
+}

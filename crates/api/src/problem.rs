@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! From what went wrong to what a person reads: one total table.
+
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use varco_core::{access::Right, gate::Refused};
+use varco_store::{BookRefusal, StoreError};
+use varco_words::{Lang, Value, text};
+
+use crate::wire::Problem;
+
+/// What went wrong.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// The request makes no sense; which part.
+    Bad(&'static str),
+    /// Nobody is signed in, or without the right.
+    NotAllowed(Right),
+    /// The gesture was refused.
+    Refused(Refused),
+    /// The booking was refused.
+    Book(BookRefusal),
+    /// The disk does not do its part.
+    Store(StoreError),
+    /// There is no court yet, or its data cannot be opened.
+    NoCourt,
+    /// The PIN is wrong.
+    WrongPin {
+        /// Before the next has to wait.
+        tries_left: u32,
+    },
+    /// Too many wrong PINs.
+    Slowed {
+        /// Seconds.
+        wait_seconds: u32,
+    },
+    /// The passphrase is wrong.
+    WrongPassphrase,
+    /// The names are locked.
+    Locked,
+    /// Fewer than three letters.
+    TooShort,
+    /// No such thing.
+    NotFound,
+    /// The paper could not be made.
+    Paper,
+}
+
+impl Fault {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::Bad(_) => "bad_request",
+            Self::NotAllowed(_) | Self::Refused(Refused::NotAllowed(_)) => "not_allowed",
+            Self::Refused(Refused::NoSuchScan) | Self::NotFound => "not_found",
+            Self::Refused(Refused::NotTheLatest) => "not_the_latest",
+            Self::Refused(Refused::NoEntry) => "no_entry",
+            Self::Refused(Refused::NotOverrulable) => "not_overrulable",
+            Self::Refused(Refused::AlreadyDone) => "already_done",
+            Self::Refused(Refused::Lapsed) => "lapsed",
+            Self::Refused(Refused::Number(_)) => "number",
+            Self::Refused(Refused::Reason) => "reason",
+            Self::Refused(Refused::NoPlace) => "no_place",
+            Self::Refused(Refused::ClockTooFar) => "clock_too_far",
+            Self::Book(_) => "no_booking",
+            Self::Store(StoreError::KeyReused) => "key_reused",
+            Self::Store(StoreError::Full) => "disk_full",
+            Self::Store(StoreError::ReadOnly) => "disk_read_only",
+            Self::Store(StoreError::Busy) => "busy",
+            Self::Store(StoreError::Damaged(_)) => "database_damaged",
+            Self::Store(StoreError::Newer { .. }) => "database_newer",
+            Self::Store(StoreError::Empty) | Self::NoCourt => "no_court",
+            Self::Store(StoreError::Engine(_)) => "disk_failed",
+            Self::WrongPin { .. } => "wrong_pin",
+            Self::Slowed { .. } => "slowed",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::Locked => "locked",
+            Self::TooShort => "too_short",
+            Self::Paper => "paper",
+        }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::Bad(_) | Self::TooShort | Self::Refused(Refused::Number(_) | Refused::Reason) => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::NotAllowed(_)
+            | Self::Refused(Refused::NotAllowed(_))
+            | Self::WrongPin { .. }
+            | Self::WrongPassphrase
+            | Self::Locked => StatusCode::FORBIDDEN,
+            Self::Slowed { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Refused(Refused::NoSuchScan) | Self::NotFound | Self::NoCourt | Self::Store(StoreError::Empty) => {
+                StatusCode::NOT_FOUND
+            }
+            Self::Refused(_) | Self::Book(_) | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
+            Self::Store(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn problem(&self, lang: Lang) -> Problem {
+        let code = self.code();
+        let (highest, tries_left, wait_seconds) = match self {
+            Self::Refused(Refused::Number(n)) => (Some(u32::from(*n)), None, None),
+            Self::WrongPin { tries_left } => (None, Some(*tries_left), None),
+            Self::Slowed { wait_seconds } => (None, None, Some(*wait_seconds)),
+            _ => (None, None, None),
+        };
+        let part = if let Self::Bad(part) = self { part } else { "" };
+        let n = highest.or(tries_left).or(wait_seconds).unwrap_or_default();
+        let args = [("n", Value::from(n)), ("part", Value::from(part))];
+        Problem {
+            message: text(lang, &format!("error-{code}"), &args),
+            next_step: text(lang, &format!("error-{code}-next"), &args),
+            code: code.to_owned(),
+            tries_left,
+            wait_seconds,
+            highest,
+        }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Refused> for Fault {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+/// A fault on its way to a person, in their language.
+#[derive(Debug)]
+pub struct Answer(pub Fault, pub Lang);
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        if let Fault::Store(error) = &self.0 {
+            tracing::warn!(%error, "a gesture could not be written");
+        }
+        (self.0.status(), Json(self.0.problem(self.1))).into_response()
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! First start: a short path to a court, or the demo; and the way back from damaged data.
+
+mod damaged;
+mod first;
+mod intake;
+mod templates;
+
+use std::sync::Arc;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::App;
+
+pub use templates::templates;
+
+/// What a first start has.
+pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(first::setup, first::create))
+        .routes(routes!(first::demo))
+        .routes(routes!(damaged::restore))
+        .routes(routes!(intake::import_file))
+}
