@@ -27,7 +27,7 @@ struct Setting {
 
 impl World {
     /// Plays one gesture and gives the answer in words.
-    pub(super) fn play(&mut self, gesture: &str) -> String {
+    pub(crate) fn play(&mut self, gesture: &str) -> String {
         let words: Vec<&str> = gesture.split_whitespace().collect();
         let (setting, words) = self.setting(&words);
         match words.as_slice() {
@@ -68,7 +68,8 @@ impl World {
     fn setting<'w>(&self, words: &[&'w str]) -> (Setting, Vec<&'w str>) {
         let mut setting = Setting { at: self.booking.start, gate: None, actor: None };
         let mut words = words.to_vec();
-        loop {
+        // Of the words of a change the times and places are its own.
+        while words.first() != Some(&"office") {
             let keep = match words.as_slice() {
                 [.., "as", who] => {
                     setting.actor = match *who {
@@ -96,15 +97,15 @@ impl World {
                     setting.at = clock(self.date - TimeDelta::days(1), time(at), false);
                     words.len() - 2
                 }
-                // The first word is what is done; of the words of a change the times are its own.
-                [first, .., at] if at.contains(':') && *first != "office" => {
+                [_, .., at] if at.contains(':') => {
                     setting.at = clock(self.date, time(at), false);
                     words.len() - 1
                 }
-                _ => return (setting, words),
+                _ => break,
             };
             words.truncate(keep);
         }
+        (setting, words)
     }
 
     fn gesture(&self, words: &[&str], setting: &Setting) -> (Act, Station) {

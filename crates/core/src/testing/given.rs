@@ -23,7 +23,7 @@ pub(super) fn number<T: std::str::FromStr>(text: &str) -> T {
 }
 
 impl World {
-    pub(super) fn given(&mut self, words: &str) {
+    pub(crate) fn given(&mut self, words: &str) {
         for words in words.split(',').map(str::trim).filter(|w| !w.is_empty()) {
             let words: Vec<&str> = words.split_whitespace().collect();
             self.know(&words);

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::{Class, Code, Override, Sound};
+use super::{Class, Code, Mark, Override, Sound};
 use crate::access::Right;
 
 const fn class(class: Class) -> &'static str {
@@ -58,7 +58,7 @@ pub const fn when(code: Code) -> &'static str {
         Code::OfficeClosed => "an exception closed the office after the booking was decided",
         Code::AlreadyInside => "all persons of the party are inside",
         Code::AlreadyServed => {
-            "the visit is over: closed at the desk, or all have left where the office allows no return"
+            "the visit is over: closed at the desk, or all have been in and left where the office allows no return"
         }
         Code::PartyPartial => "some of the party are inside: lets in those left",
         Code::TooEarly => "before slot start − early minutes",
@@ -90,4 +90,35 @@ pub fn markdown() -> String {
         );
     }
     table
+}
+
+/// What a mark says.
+#[must_use]
+pub const fn what(mark: Mark) -> &'static str {
+    match mark {
+        Mark::BySignature => {
+            "the booking is not in the list yet, or the receipt is younger: its signature vouches for it"
+        }
+        Mark::Moved => "the booking was moved after this receipt: judged by the new time",
+        Mark::AlreadyRead => "the same receipt at the same gate within 60 s: counts nobody",
+        Mark::ClockUnsafe => "the clock is in doubt",
+        Mark::Look => "looked up only: nothing is used",
+        Mark::ReEntry => "somebody comes back after an exit",
+        Mark::Override => "let in against the verdict by somebody with the right",
+        Mark::LateEntry => "typed in later from paper",
+        Mark::NotRecorded => "paper mode: kept in memory until the disk returns",
+        Mark::Annulled => "taken back by a supervisor",
+        Mark::IdConfirmed => "the document was compared and fits",
+        Mark::IdRefused => "the document was compared and does not fit",
+    }
+}
+
+/// The published list of marks.
+#[must_use]
+pub fn marks() -> String {
+    let mut list = String::new();
+    for mark in Mark::ALL {
+        let _ = writeln!(list, "- `{}`: {}", mark.name(), what(mark));
+    }
+    list
 }

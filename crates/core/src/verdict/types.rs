@@ -253,3 +253,40 @@ impl Verdict {
         }
     }
 }
+
+impl Mark {
+    /// All of them, in the order of the published list.
+    pub const ALL: [Self; 12] = [
+        Self::BySignature,
+        Self::Moved,
+        Self::AlreadyRead,
+        Self::ClockUnsafe,
+        Self::Look,
+        Self::ReEntry,
+        Self::Override,
+        Self::LateEntry,
+        Self::NotRecorded,
+        Self::Annulled,
+        Self::IdConfirmed,
+        Self::IdRefused,
+    ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BySignature => "by_signature",
+            Self::Moved => "moved",
+            Self::AlreadyRead => "already_read",
+            Self::ClockUnsafe => "clock_unsafe",
+            Self::Look => "look",
+            Self::ReEntry => "re_entry",
+            Self::Override => "override",
+            Self::LateEntry => "late_entry",
+            Self::NotRecorded => "not_recorded",
+            Self::Annulled => "annulled",
+            Self::IdConfirmed => "id_confirmed",
+            Self::IdRefused => "id_refused",
+        }
+    }
+}

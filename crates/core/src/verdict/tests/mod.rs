@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 mod lobby;
+mod page;
+mod pairs;
 mod parties;
 mod receipts;
 mod rows;
