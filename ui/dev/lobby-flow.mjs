@@ -114,7 +114,7 @@ await check('what is for the staff only cannot be told apart', async () => {
 
 await check('a receipt before the camera is answered', async () => {
   let told = false;
-  state.seen = (lang) => (told ? { seen: 'same', scan: 'a' } : ((told = true), { seen: 'verdict', verdict: { scan: 'a', class: 'enter', verdict: 'admit', sound: 'enter', word: 'Prego', title: 'Prego, piano 2', office: null, floor: '2', room: null, steps: [], next_step: '', directions: null, spoken: lang } }));
+  state.seen = (lang) => (told ? { seen: 'same', scan: 'a' } : ((told = true), { seen: 'verdict', verdict: { scan: 'a', class: 'enter', verdict: 'admit', sound: 'enter', word: 'Prego, piano 2', title: '', office: null, floor: '2', room: null, steps: [], next_step: '', directions: null, spoken: lang } }));
   await heading('Prego, piano 2');
   await page.getByRole('button', { name: 'Ho finito' }).click();
   await heading('Buongiorno');

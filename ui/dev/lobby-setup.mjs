@@ -48,10 +48,10 @@ const view = (scan, group, verdict, sound, it, en, place = {}) => ({
 /** One result for each of the first characters of a code. */
 export const results = {
   A: view('a', 'enter', 'admit', 'enter', {
-    word: 'Prego', title: 'Prego, piano 2', office: 'Ufficio NEP', next_step: 'La chiamano alle 10:00 circa', steps: ['Ascensore a destra, a 12 metri. Percorso senza gradini.', 'Al piano 2 segua la linea blu a sinistra.'],
+    word: 'Prego, piano 2', title: 'Ufficio NEP', office: 'Ufficio NEP', next_step: 'Piano 2, stanza 214', steps: ['Ascensore a destra, a 12 metri. Percorso senza gradini.', 'Al piano 2 segua la linea blu a sinistra.'],
     directions: 'La stanza 214 è l’ultima porta.', spoken: 'Prego, piano 2. Ufficio NEP, stanza 214. Ascensore a destra.',
   }, {
-    word: 'Welcome', title: 'Please go to floor 2', office: 'Bailiffs (NEP)', next_step: 'You are called at about 10:00', steps: ['Lift on the right, at 12 metres. No steps on the way.', 'On floor 2 follow the blue line to the left.'],
+    word: 'Please go to floor 2', title: 'Bailiffs (NEP)', office: 'Bailiffs (NEP)', next_step: 'Floor 2, room 214', steps: ['Lift on the right, at 12 metres. No steps on the way.', 'On floor 2 follow the blue line to the left.'],
     directions: 'Room 214 is the last door.', spoken: 'Please go to floor 2, room 214.',
   }, { floor: '2', room: '214' }),
   B: view('b', 'wait', 'too_early', 'wait', {

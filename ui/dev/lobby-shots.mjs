@@ -66,7 +66,7 @@ const pages = {
     await page.getByRole('button', { name: words[lang].call }).waitFor({ state: 'detached' });
   },
   'out-of-order': async (page, lang) => {
-    state.lobby.out_of_order = lang === 'it' ? 'Il disco è pieno: la postazione non può registrare gli arrivi.' : 'The disk is full: this kiosk cannot record arrivals.';
+    state.lobby.out_of_order = lang === 'it' ? 'Questo totem è fuori servizio. Si rivolga al personale all’ingresso.' : 'This kiosk is out of order. Please speak to the staff at the entrance.';
     await page.getByText(state.lobby.out_of_order).waitFor();
   },
   'still-here': async (page, lang) => {

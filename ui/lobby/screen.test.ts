@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Refused, verdicts, type LobbyView, type Verdict } from '../api/index.ts';
 import type { LobbyTold } from './calls.ts';
 import {
-  atRest, back, completeCode, condition, drawn, erased, hasTraces, mayWriteCode, officesOn, reads, received, settled, shown, typed, welcome,
+  atRest, back, completeCode, condition, drawn, erased, hasTraces, mayWriteCode, officesOn, reads, received, repeatsPlace, settled, shown, typed, welcome,
   type Condition, type Screen,
 } from './screen.ts';
 
@@ -124,7 +124,7 @@ describe('a code', () => {
 
 describe('what is for the staff only', () => {
   test('looks and sounds the same, whatever it is', () => {
-    const looks = (['blocked', 'bad_signature', 'not_ours'] as const).map((verdict) =>
+    const looks = (['blocked', 'bad_signature', 'not_ours', 'key_unknown'] as const).map((verdict) =>
       shown(view(verdict, { class: 'refuse', sound: verdict === 'bad_signature' ? 'alarm' : 'refuse' })),
     );
     for (const look of looks) expect(look).toEqual(looks[0]);
@@ -134,6 +134,13 @@ describe('what is for the staff only', () => {
   test('never makes the lobby sound an alarm', () => {
     for (const verdict of verdicts) expect(shown(view(verdict, { sound: 'alarm' })).sound).not.toBe('alarm');
   });
+});
+
+test('a next step that only repeats floor and room is known', () => {
+  expect(repeatsPlace(view('admit', { next_step: 'Piano 2, stanza 214' }))).toBe(true);
+  expect(repeatsPlace(view('admit', { next_step: 'La chiamano alle 10:00' }))).toBe(false);
+  expect(repeatsPlace(view('admit', { floor: null, room: null, next_step: 'Ufficio NEP' }))).toBe(false);
+  expect(repeatsPlace(view('too_early', { class: 'wait', next_step: 'Piano 2, stanza 214' }))).toBe(false);
 });
 
 test('a code helps only where the symbol could not be used', () => {

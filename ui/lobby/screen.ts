@@ -10,7 +10,7 @@ export type Condition =
   | { is: 'starting' }
   | { is: 'open' }
   | { is: 'closed' }
-  /** `text`: why, as Rust says it; null when nothing answers. */
+  /** `text`: what Rust says to do; null when nothing answers. */
   | { is: 'out_of_order'; text: string | null };
 
 /** What a person sees. What cannot happen cannot be drawn. */
@@ -149,7 +149,7 @@ export function completeCode(screen: Screen): string | null {
 }
 
 /** These all say the same and look the same: what is behind them is for the staff only. */
-const staff_only: readonly Verdict[] = ['blocked', 'bad_signature', 'not_ours'];
+const staff_only: readonly Verdict[] = ['blocked', 'bad_signature', 'not_ours', 'key_unknown'];
 
 /**
  * What may be shown of a result. The neutral ones get one look and one sound whatever the wire says, so that nobody beside the
@@ -165,6 +165,12 @@ export function shown(view: LobbyView): LobbyView {
 /** Results after which writing the code helps. */
 export function mayWriteCode(verdict: Verdict): boolean {
   return verdict === 'not_a_receipt' || verdict === 'damaged' || verdict === 'unknown_booking';
+}
+
+/** Floor and room stand in the head of the page already; a next step that only names them again says nothing. */
+export function repeatsPlace(view: LobbyView): boolean {
+  const parts = [view.floor, view.room].filter((part) => part !== null);
+  return view.class === 'enter' && parts.length > 0 && parts.every((part) => view.next_step.includes(part));
 }
 
 /** Offices on one page of the list. */

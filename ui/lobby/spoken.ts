@@ -32,7 +32,7 @@ export function spoken(screen: Screen, told: LobbyTold | null): { text: string; 
     case 'closed':
       return here(`${told?.closed_text || t('lobby-closed')}. ${told?.opens_text ?? ''}`);
     case 'out_of_order':
-      return here(`${t('lobby-out-of-order')}. ${t('lobby-out-of-order-next')}`);
+      return here(`${t('lobby-out-of-order')}. ${page.text ?? t('lobby-out-of-order-next')}`);
   }
 }
 

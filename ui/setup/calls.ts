@@ -5,10 +5,10 @@ import { call } from '../api/call.ts';
 import { api } from '../api/index.ts';
 import type { WireCourt } from './answers.ts';
 
-export interface Template { id: string; name: string; about: string; offices: { name: string; services: number; hours?: string }[] }
+export interface Template { id: string; name: string; about: string; offices: { name: string; services: number; hours: string }[] }
 export interface Backup { name: string; at: string | number }
-/** Why the data cannot be opened. `newer`: a newer Varco wrote them. */
-export interface Damage { kind?: 'damaged' | 'newer' | (string & {}); text: string; next_step: string; backups: Backup[] }
+/** Why the data cannot be opened. `newer`: a newer Varco wrote them; `read_only`, `full`: the disk does not take what must be written. */
+export interface Damage { kind: 'damaged' | 'newer' | 'read_only' | 'full'; text: string; next_step: string; backups: Backup[] }
 export interface Told { needed: boolean; templates: Template[]; damaged: Damage | null }
 
 /** Calls of the first start. */

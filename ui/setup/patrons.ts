@@ -55,7 +55,7 @@ export const patrons: readonly Patron[] = table.map(([town, day, saint]) => ({ t
 
 /** The town that the name of a court speaks of, as in “Tribunale di Pistoia”; the longest name wins. */
 export function townIn(name: string): Patron | null {
-  const text = ` ${name.toLowerCase().replaceAll("'", '’')} `;
-  const named = patrons.filter(({ town }) => new RegExp(`[^\\p{L}]${town.toLowerCase()}[^\\p{L}]`, 'u').test(text));
+  const text = ` ${name.toLowerCase().replaceAll("'", '’').replace(/[^\p{L}’]+/gu, ' ')} `;
+  const named = patrons.filter(({ town }) => text.includes(` ${town.toLowerCase()} `));
   return named.sort((a, b) => b.town.length - a.town.length)[0] ?? null;
 }

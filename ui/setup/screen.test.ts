@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Refused } from '../api/index.ts';
 import { back, copyTime, opened, refusedAt, type Screen } from './screen.ts';
 
-const damage = { kind: 'damaged', text: 'Il file è rotto.', next_step: 'Scegliere una copia.', backups: [{ name: 'b1', at: 'lunedì 14 alle 18:00' }] };
+const damage = { kind: 'damaged' as const, text: 'Il file è rotto.', next_step: 'Scegliere una copia.', backups: [{ name: 'b1', at: 'lunedì 14 alle 18:00' }] };
 const refused = new Refused('disk_full', 'Il disco è pieno.', 'Liberare spazio.', 507);
 const sure: Screen = { at: 'sure', damage, backup: { name: 'b1', at: 'lunedì' } };
 

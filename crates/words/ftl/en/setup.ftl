@@ -130,17 +130,21 @@ setup-code-noted-text = And safe, away from this computer.
 setup-code-first = First print or write down the code, then confirm above.
 setup-code-sheet = recovery code
 
+# The name under which the recovery code signs in.
+setup-recovery-name = Recovery code
+
 setup-ready-title = Varco is ready
 setup-ready-text = The court stands; nothing else is needed.
 
 ## Data that cannot be opened.
 setup-damaged-title = The data cannot be opened
 setup-newer-title = The data belong to a newer Varco
+setup-disk-title = The disk takes no writing
 setup-backups = Copies found
 setup-no-backups = There are no copies in this folder. If there is one elsewhere, on a stick or another computer, put it into the data folder and try again.
 setup-restore = Use this copy
 setup-sure-title = Go back to the copy: { $when }?
-setup-sure-text = Entries recorded after that moment are not in the copy. They can be typed in from the printed sheets.
+setup-sure-text = The broken file is put aside, not deleted. Entries recorded after that moment are not in the copy: they can be typed in from the printed sheets.
 setup-sure-yes = Yes, use the copy
 setup-restored-title = The copy is in place
 setup-restored-text = The data are those of: { $when }.

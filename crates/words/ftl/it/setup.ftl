@@ -130,17 +130,21 @@ setup-code-noted-text = Ed è al sicuro, lontano da questo computer.
 setup-code-first = Prima stampare o scrivere il codice, poi confermare qui sopra.
 setup-code-sheet = codice di recupero
 
+# The name under which the recovery code signs in.
+setup-recovery-name = Codice di recupero
+
 setup-ready-title = Varco è pronto
 setup-ready-text = L’ufficio c’è già; non serve altro.
 
 ## Data that cannot be opened.
 setup-damaged-title = I dati non si aprono
 setup-newer-title = I dati sono di un Varco più recente
+setup-disk-title = Il disco non accetta scritture
 setup-backups = Copie trovate
 setup-no-backups = In questa cartella non ci sono copie. Se ne esiste una altrove, su una chiavetta o su un altro computer, metterla nella cartella dei dati e riprovare.
 setup-restore = Usa questa copia
 setup-sure-title = Tornare alla copia: { $when }?
-setup-sure-text = Gli accessi registrati dopo quel momento non sono nella copia. Si possono trascrivere dai fogli stampati.
+setup-sure-text = Il file rovinato si mette da parte, non si cancella. Gli accessi registrati dopo quel momento non sono nella copia: si possono trascrivere dai fogli stampati.
 setup-sure-yes = Sì, usa la copia
 setup-restored-title = La copia è al suo posto
 setup-restored-text = I dati sono quelli di: { $when }.
