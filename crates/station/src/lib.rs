@@ -85,8 +85,11 @@ pub fn open(wanted: Wanted) -> std::io::Result<Arc<App>> {
 
 fn state(scanner: &SerialScanner) -> ScannerState {
     match scanner.health() {
-        ScannerHealth::Connected { since } => ScannerState::Up(ports::millis(since)),
-        ScannerHealth::Waiting { since, .. } => ScannerState::Down(ports::millis(since)),
+        ScannerHealth::Up => ScannerState::Up(machine_now()),
+        ScannerHealth::Away { since, .. } => {
+            let ago = i64::try_from(since.elapsed().as_millis()).unwrap_or_default();
+            ScannerState::Down(machine_now() - ago)
+        }
     }
 }
 

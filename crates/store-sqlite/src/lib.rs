@@ -1,4 +1,35 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! See `ARCHITECTURE.md`.
+//! The engine for one machine: one SQLite file in a data folder, nothing else to install.
+//!
+//! - One thread writes ([`writer`]); what waits is decided and committed together. WAL with `synchronous = FULL`.
+//! - Any number of processes may open one folder: each folds in what the others have committed before it decides.
+//! - The [`journal`] is hash-chained; each fact about a booking commits to its row and to its sealed rows.
+//! - Names are sealed ([`names`]); the folder holds no key that opens them.
+//! - Places are counted by one conditional statement ([`places`]).
+
+mod act;
+mod alter;
+mod backup;
+mod book;
+mod checkpoint;
+mod fault;
+mod folder;
+mod journal;
+mod names;
+mod options;
+mod places;
+mod rows;
+mod schema;
+mod setup;
+mod sql;
+mod staff;
+mod state;
+mod store;
+mod verify;
+mod writer;
+
+pub use backup::restore;
+pub use options::{Clock, Options};
+pub use store::{SqliteStore, open};

@@ -199,7 +199,7 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     pub(crate) gate: Option<u32>,
     /// The pairing key; a fresh one is made and printed without it.
-    #[arg(long, env = "VARCO_PAIR")]
+    #[arg(long)]
     pub(crate) pair: Option<String>,
     /// The clock begins at this time; only on demo and training data.
     #[arg(long)]

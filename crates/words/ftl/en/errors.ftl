@@ -1,2 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The Varco authors
 # SPDX-License-Identifier: EUPL-1.2
+
+## One sentence and one next step for each code.
+error-bad_request = The request makes no sense ({ $part }).
+error-bad_request-next = Check it and try again.
+error-not_allowed = This needs another person.
+error-not_allowed-next = Call the supervisor, or sign in with their PIN.
+error-not_found = It is no longer there.
+error-not_found-next = Show the receipt again.
+error-not_the_latest = Another receipt has come already.
+error-not_the_latest-next = The number is corrected only until the next receipt.
+error-no_entry = This reading let nobody in.
+error-no_entry-next = There is nothing to correct.
+error-not_overrulable = This verdict cannot be overruled.
+error-not_overrulable-next = Follow the step on the screen.
+error-already_done = It has been done already.
+error-already_done-next = No need to do it again.
+error-lapsed = Too much time has passed for the document.
+error-lapsed-next = Show the receipt again.
+error-number = The number can be { $n } at most.
+error-number-next = Choose a smaller number.
+error-reason = The reason is missing.
+error-reason-next = Choose a reason from the list.
+error-no_place = No places without booking are left at that office.
+error-no_place-next = Say when it opens again, or book another day.
+error-clock_too_far = The time stated is too far away.
+error-clock_too_far-next = Correct the date in the computer's settings.
+error-no_booking = The place is no longer free.
+error-no_booking-next = Choose another time.
+error-key_reused = This request was used for something else.
+error-key_reused-next = Try again from the beginning.
+error-disk_full = The disk is full: the reading was not recorded.
+error-disk_full-next = Call the supervisor, who can switch on paper mode.
+error-disk_read_only = The disk cannot be written: the reading was not recorded.
+error-disk_read_only-next = Call the supervisor, who can switch on paper mode.
+error-disk_failed = The disk does not answer: the reading was not recorded.
+error-disk_failed-next = Call the supervisor, who can switch on paper mode.
+error-busy = The data are busy: the reading was not recorded.
+error-busy-next = Show the receipt again.
+error-database_damaged = The data are damaged.
+error-database_damaged-next = Call the supervisor: a copy is the way back.
+error-database_newer = The data are of a newer version.
+error-database_newer-next = Install the new version of the program.
+error-no_court = There is no court here yet.
+error-no_court-next = Go through the first start, or name the data folder.
+error-wrong_pin = The PIN is not right.
+error-wrong_pin-next = { $n ->
+    [one] One try is left before you have to wait.
+   *[other] { $n } tries are left before you have to wait.
+  }
+error-slowed = Too many wrong PINs.
+error-slowed-next = Try again in { $n } seconds.
+error-wrong_passphrase = The passphrase is not right.
+error-wrong_passphrase-next = Check capitals and spaces, then try again.
+error-locked = The names are closed.
+error-locked-next = Open them with the supervisor's passphrase.
+error-too_short = Three letters at least.
+error-too_short-next = Type more.
+error-paper = The sheet could not be made.
+error-paper-next = Try again; if it fails, write the code by hand.

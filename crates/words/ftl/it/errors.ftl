@@ -1,2 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The Varco authors
 # SPDX-License-Identifier: EUPL-1.2
+
+## One sentence and one next step for each code.
+error-bad_request = La richiesta non si capisce ({ $part }).
+error-bad_request-next = Controllare e riprovare.
+error-not_allowed = Serve un'altra persona per questo.
+error-not_allowed-next = Chiamare il supervisore, o accedere con il suo PIN.
+error-not_found = Non c'è più.
+error-not_found-next = Mostrare di nuovo la ricevuta.
+error-not_the_latest = È già arrivata un'altra ricevuta.
+error-not_the_latest-next = Il numero si corregge solo fino alla ricevuta dopo.
+error-no_entry = Questa lettura non ha fatto entrare nessuno.
+error-no_entry-next = Non c'è nulla da correggere.
+error-not_overrulable = Questo verdetto non si può autorizzare.
+error-not_overrulable-next = Seguire il passo scritto sullo schermo.
+error-already_done = È già stato fatto.
+error-already_done-next = Non serve rifarlo.
+error-lapsed = È passato troppo tempo per il documento.
+error-lapsed-next = Mostrare di nuovo la ricevuta.
+error-number = Il numero può arrivare a { $n }.
+error-number-next = Scegliere un numero più piccolo.
+error-reason = Manca il motivo.
+error-reason-next = Scegliere un motivo dall'elenco.
+error-no_place = Per quell'ufficio non ci sono più posti senza prenotazione.
+error-no_place-next = Dire quando riapre, o prenotare un altro giorno.
+error-clock_too_far = L'ora dichiarata è troppo lontana.
+error-clock_too_far-next = Correggere la data nelle impostazioni del computer.
+error-no_booking = Il posto non è più libero.
+error-no_booking-next = Scegliere un altro orario.
+error-key_reused = Questa richiesta è già servita per altro.
+error-key_reused-next = Riprovare dall'inizio.
+error-disk_full = Il disco è pieno: la lettura non è stata registrata.
+error-disk_full-next = Chiamare il supervisore: può attivare il modo carta.
+error-disk_read_only = Il disco non si può scrivere: la lettura non è stata registrata.
+error-disk_read_only-next = Chiamare il supervisore: può attivare il modo carta.
+error-disk_failed = Il disco non risponde: la lettura non è stata registrata.
+error-disk_failed-next = Chiamare il supervisore: può attivare il modo carta.
+error-busy = L'archivio è occupato: la lettura non è stata registrata.
+error-busy-next = Mostrare di nuovo la ricevuta.
+error-database_damaged = L'archivio è danneggiato.
+error-database_damaged-next = Chiamare il supervisore: si riparte da una copia.
+error-database_newer = I dati sono di una versione più nuova.
+error-database_newer-next = Installare la versione nuova del programma.
+error-no_court = Qui non c'è ancora un ufficio.
+error-no_court-next = Fare la prima configurazione, o indicare la cartella dei dati.
+error-wrong_pin = Il PIN non è giusto.
+error-wrong_pin-next = { $n ->
+    [one] Resta un tentativo prima di dover attendere.
+   *[other] Restano { $n } tentativi prima di dover attendere.
+  }
+error-slowed = Troppi PIN sbagliati.
+error-slowed-next = Riprovare tra { $n } secondi.
+error-wrong_passphrase = La frase non è giusta.
+error-wrong_passphrase-next = Controllare maiuscole e spazi, poi riprovare.
+error-locked = I nomi sono chiusi.
+error-locked-next = Aprirli con la frase del supervisore.
+error-too_short = Servono almeno tre lettere.
+error-too_short-next = Scrivere di più.
+error-paper = Il foglio non si è potuto fare.
+error-paper-next = Riprovare; se non va, scrivere il codice a mano.

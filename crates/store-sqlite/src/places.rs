@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Places, counted by cells of five minutes. No overbooking by construction: use grows only by one statement that
+//! says itself how far it may.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, params};
+use varco_core::{
+    ids::{CourtId, OfficeId},
+    schedule::{Capacity, DayPlan, Pool, Slot, Used},
+    time::{Cell, Millis, cells},
+};
+use varco_store::StoreError;
+
+use crate::sql::Sql;
+
+/// The cells that a visit of so many minutes from the start of a slot takes, each with its places; `None` when it goes
+/// on after the places of the pool have ended.
+pub(crate) fn needed(plan: &DayPlan<'_>, slot: &Slot, minutes: u32) -> Option<Vec<(Cell, Capacity)>> {
+    let end = slot.end.max(slot.start.plus_minutes(i64::from(minutes)));
+    let slots: Vec<Slot> = plan.slots_of(slot.pool).collect();
+    cells(slot.start, end)
+        .map(|cell| {
+            let there = |s: &&Slot| s.start < cell.end() && cell.start() < s.end;
+            slots.iter().find(there).map(|s| (cell, s.capacity()))
+        })
+        .collect()
+}
+
+/// Takes all cells in order, or says that one is full: then the caller goes back to its savepoint.
+pub(crate) fn take(
+    db: &Connection,
+    court: CourtId,
+    office: OfficeId,
+    pool: Pool,
+    needed: &[(Cell, Capacity)],
+    persons: u8,
+) -> Result<bool, StoreError> {
+    for (cell, capacity) in needed {
+        let taken = db.first(
+            "INSERT INTO use_cell (court, office, cell, pool, bookings_used, persons_used) \
+             SELECT $1, $2, $3, $4, 1, $5 WHERE 1 <= $6 AND $5 <= $7 \
+             ON CONFLICT (court, office, cell, pool) DO UPDATE \
+             SET bookings_used = use_cell.bookings_used + 1, persons_used = use_cell.persons_used + $5 \
+             WHERE use_cell.bookings_used + 1 <= $6 AND use_cell.persons_used + $5 <= $7 \
+             RETURNING bookings_used",
+            params![court.0, office.0, cell.0, pool.0.code(), persons, capacity.desks, capacity.persons],
+            |_| Ok(()),
+        )?;
+        if taken.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Gives cells back.
+pub(crate) fn give_back(
+    db: &Connection,
+    court: CourtId,
+    office: OfficeId,
+    pool: Pool,
+    (start, end): (Millis, Cell),
+    persons: u8,
+) -> Result<(), StoreError> {
+    for cell in Cell::of(start).0..end.0 {
+        db.run(
+            "UPDATE use_cell SET bookings_used = bookings_used - 1, persons_used = persons_used - $5 \
+             WHERE court = $1 AND office = $2 AND cell = $3 AND pool = $4",
+            params![court.0, office.0, cell, pool.0.code(), persons],
+        )?;
+    }
+    Ok(())
+}
+
+/// Use of an office between two instants, by cell and pool.
+pub(crate) fn used(
+    db: &Connection,
+    court: CourtId,
+    office: OfficeId,
+    from: Millis,
+    to: Millis,
+) -> Result<HashMap<(Cell, Pool), Used>, StoreError> {
+    let sql = "SELECT cell, pool, bookings_used, persons_used FROM use_cell \
+               WHERE court = $1 AND office = $2 AND cell >= $3 AND cell <= $4";
+    let rows = db.all(sql, params![court.0, office.0, Cell::of(from).0, Cell::of(to).0], |row| {
+        let used = Used { bookings: row.get(2)?, persons: row.get(3)? };
+        Ok((Cell(row.get(0)?), row.get::<_, String>(1)?, used))
+    })?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(cell, pool, used)| {
+            Some(((cell, Pool(varco_core::schedule::Audience::from_code(&pool)?)), used))
+        })
+        .collect())
+}
+
+/// What is left of each pool's places for a visit: the least over its cells.
+pub(crate) fn left(needed: &[(Cell, Capacity)], pool: Pool, used: &HashMap<(Cell, Pool), Used>) -> (u32, u32) {
+    let each = needed.iter().map(|(cell, capacity)| {
+        let used = used.get(&(*cell, pool)).copied().unwrap_or_default();
+        let desks = u32::from(capacity.desks).saturating_sub(used.bookings);
+        let persons = u32::from(capacity.persons).saturating_sub(used.persons);
+        (desks, persons)
+    });
+    each.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))).unwrap_or_default()
+}

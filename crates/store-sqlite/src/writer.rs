@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The one thread of a process that writes.
+//!
+//! Gestures that wait are decided together, in the order in which they came, on a draft of the state inside one
+//! `BEGIN IMMEDIATE`, and committed together. Only then the draft becomes what everybody sees, and each is answered. A
+//! commit that fails drops the draft and tells every caller. Before deciding, rows that other processes have committed
+//! are folded in.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+        mpsc::{Receiver, RecvTimeoutError, SyncSender},
+    },
+    time::{Duration, Instant},
+};
+
+use chrono::NaiveDate;
+use rand::rngs::StdRng;
+use rusqlite::Connection;
+use varco_core::{
+    gate::Event,
+    ids::{CourtId, StationId},
+    time::{Millis, Zone},
+};
+use varco_store::{ActAnswer, ActRequest, Health, Live, StoreError};
+
+use crate::{
+    checkpoint::Checkpoints,
+    fault::fault,
+    folder::Folder,
+    journal::{self, Beside, Head, Moment, Stored},
+    rows, setup,
+    state::{self, Change, Setup, fold},
+};
+
+/// Gestures decided in one transaction at most.
+const BATCH: usize = 64;
+
+/// Shared with everybody who looks.
+pub(crate) struct Shared {
+    live: RwLock<Live>,
+    health: Mutex<Health>,
+}
+
+impl Shared {
+    pub(crate) fn new(live: Live, health: Health) -> Self {
+        Self { live: RwLock::new(live), health: Mutex::new(health) }
+    }
+
+    // A panic elsewhere leaves nothing half changed here that a later write would not set right.
+    pub(crate) fn live(&self) -> RwLockReadGuard<'_, Live> {
+        self.live.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn live_mut(&self) -> RwLockWriteGuard<'_, Live> {
+        self.live.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn health(&self) -> MutexGuard<'_, Health> {
+        self.health.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A gesture that waits.
+pub(crate) struct Waiting {
+    pub(crate) request: ActRequest,
+    pub(crate) asked: Instant,
+    pub(crate) reply: SyncSender<Result<ActAnswer, StoreError>>,
+}
+
+/// What the thread is asked.
+pub(crate) enum Job {
+    /// A gesture.
+    Act(Box<Waiting>),
+    /// Anything else, in a transaction of its own.
+    Task(Box<dyn FnOnce(&mut Worker) + Send>),
+}
+
+/// The thread's own things.
+pub(crate) struct Worker {
+    pub(crate) db: Connection,
+    pub(crate) folder: Folder,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) setup: Option<Arc<Setup>>,
+    pub(crate) head: Head,
+    pub(crate) origin: StationId,
+    pub(crate) entropy: StdRng,
+    pub(crate) checkpoints: Checkpoints,
+    /// What is known with the gestures of the transaction under way; built when two wait at once for the first time.
+    pub(crate) draft: Option<Live>,
+    /// `PRAGMA data_version` at the last look: it grows when another connection commits.
+    pub(crate) data_version: i64,
+    pub(crate) pending: VecDeque<Job>,
+    /// How many waited last time: so many may be on their way again.
+    pub(crate) company: usize,
+    /// What a commit has cost of late.
+    pub(crate) commit_time: Duration,
+}
+
+/// A transaction that is under way.
+pub(crate) struct Tx<'a> {
+    pub(crate) db: &'a Connection,
+    pub(crate) shared: &'a Shared,
+    pub(crate) setup: Option<&'a Arc<Setup>>,
+    pub(crate) head: Head,
+    pub(crate) change: Change,
+    pub(crate) entropy: &'a mut StdRng,
+    pub(crate) origin: StationId,
+}
+
+impl Tx<'_> {
+    /// The court's setup.
+    ///
+    /// # Errors
+    /// [`StoreError::Empty`] before anything is installed.
+    pub(crate) fn setup(&self) -> Result<Arc<Setup>, StoreError> {
+        self.change.setup.as_ref().or(self.setup).cloned().ok_or(StoreError::Empty)
+    }
+
+    pub(crate) fn court(&self) -> Result<CourtId, StoreError> {
+        Ok(self.setup()?.structure.court.id)
+    }
+
+    /// Appends a fact.
+    pub(crate) fn append(&mut self, event: Event, beside: Beside, now: Millis, machine: Millis) -> Result<(), StoreError> {
+        let zone = self.setup()?.zone();
+        let moment = Moment { now, machine, zone, origin: self.origin };
+        let (date, stamp) = journal::append(self.db, &mut self.head, &event, beside, moment)?;
+        self.change.facts.push((date, stamp, event));
+        Ok(())
+    }
+}
+
+impl Worker {
+    /// Works until everybody who could ask is gone.
+    pub(crate) fn work(mut self, jobs: &Receiver<Job>) {
+        while let Some(job) = self.pending.pop_front().or_else(|| jobs.recv().ok()) {
+            match job {
+                Job::Task(task) => task(&mut self),
+                Job::Act(first) => {
+                    let batch = self.gather(*first, jobs);
+                    self.acts(&batch);
+                }
+            }
+        }
+    }
+
+    /// Takes whoever waits already. Those who came together last time are answered at the same moment and so come back
+    /// at nearly the same moment: a fraction of a commit is waited for them, which saves a whole one.
+    fn gather(&mut self, first: Waiting, jobs: &Receiver<Job>) -> Vec<Waiting> {
+        let date = self.date_of(&first.request);
+        let mut batch = vec![first];
+        let until = Instant::now() + self.commit_time / 4;
+        while batch.len() < BATCH {
+            let job = match jobs.try_recv() {
+                Ok(job) => job,
+                Err(_) if batch.len() < self.company => {
+                    match jobs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                        Ok(job) => job,
+                        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                    }
+                }
+                Err(_) => break,
+            };
+            match job {
+                Job::Act(waiting) if self.date_of(&waiting.request) == date => batch.push(*waiting),
+                other => {
+                    self.pending.push_back(other);
+                    break;
+                }
+            }
+        }
+        self.company = batch.len();
+        batch
+    }
+
+    fn date_of(&self, request: &ActRequest) -> NaiveDate {
+        crate::act::date_of(request, self.zone())
+    }
+
+    fn zone(&self) -> Zone {
+        self.setup.as_ref().map(|s| s.zone()).unwrap_or_default()
+    }
+
+    /// Runs something in a transaction, publishes what it changed and returns what it gives.
+    pub(crate) fn transaction<T>(
+        &mut self,
+        machine: Millis,
+        mut body: impl FnMut(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let done = self.with_reserve(|worker| worker.attempt(&mut body));
+        self.note(done.as_ref().err(), machine);
+        done
+    }
+
+    fn attempt<T>(&mut self, body: &mut impl FnMut(&mut Tx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.begin()?;
+        let done = self.within(|worker| {
+            let mut tx = Tx {
+                db: &worker.db,
+                shared: &worker.shared,
+                setup: worker.setup.as_ref(),
+                head: worker.head.clone(),
+                change: Change::default(),
+                entropy: &mut worker.entropy,
+                origin: worker.origin,
+            };
+            let value = body(&mut tx)?;
+            Ok((value, tx.change, tx.head))
+        });
+        let (value, change, head) = done?;
+        self.publish(&change, head);
+        Ok(value)
+    }
+
+    /// Decides a batch of gestures and answers each.
+    fn acts(&mut self, batch: &[Waiting]) {
+        let machine = batch.first().map_or(Millis(0), |w| w.request.caller.machine);
+        let done = self.with_reserve(|worker| worker.attempt_acts(batch));
+        self.note(done.as_ref().err(), machine);
+        match done {
+            Ok(answers) => {
+                for (waiting, answer) in batch.iter().zip(answers) {
+                    let answer = answer.map(|a| ActAnswer { durable_us: crate::act::micros(waiting.asked), ..a });
+                    // Whoever has gone away meanwhile finds the answer again by the gesture's key.
+                    let _ = waiting.reply.send(answer);
+                }
+            }
+            Err(error) => {
+                for waiting in batch {
+                    let _ = waiting.reply.send(Err(error.clone()));
+                }
+            }
+        }
+    }
+
+    fn attempt_acts(&mut self, batch: &[Waiting]) -> Result<Vec<Result<ActAnswer, StoreError>>, StoreError> {
+        self.begin()?;
+        if let Some(first) = batch.first() {
+            let date = self.date_of(&first.request);
+            let turned = if self.shared.live().day.date == date { Ok(()) } else { self.load(date) };
+            if let Err(error) = turned {
+                self.roll_back();
+                return Err(error);
+            }
+        }
+        let many = batch.len() > 1;
+        if many && self.draft.is_none() {
+            self.draft = Some(self.shared.live().clone());
+        }
+        let done = self.within(|worker| worker.decide_all(batch, many));
+        let (answers, change, head) = match done {
+            Ok(done) => done,
+            Err(error) => {
+                self.draft = None;
+                return Err(error);
+            }
+        };
+        // The draft has followed each gesture of a batch already.
+        let draft = if many { self.draft.take() } else { None };
+        self.publish(&change, head);
+        if many {
+            self.draft = draft;
+        }
+        Ok(answers)
+    }
+
+    /// `BEGIN IMMEDIATE`, then what other processes have committed is folded in.
+    fn begin(&mut self) -> Result<(), StoreError> {
+        self.db.prepare_cached("BEGIN IMMEDIATE").and_then(|mut s| s.execute([])).map_err(fault)?;
+        let folded = self.fold_others();
+        if folded.is_err() {
+            self.roll_back();
+        }
+        folded.map(|_| ())
+    }
+
+    /// Ends the transaction as the body says.
+    fn within<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let done = body(self).and_then(|value| {
+            let started = Instant::now();
+            self.db.prepare_cached("COMMIT").and_then(|mut s| s.execute([])).map_err(fault)?;
+            self.commit_time = (self.commit_time * 3 + started.elapsed()) / 4;
+            Ok(value)
+        });
+        if done.is_err() {
+            self.roll_back();
+        }
+        done
+    }
+
+    fn roll_back(&self) {
+        if !self.db.is_autocommit() {
+            // SQLite has said already what is wrong; when even this fails the next `BEGIN` says it again.
+            let _ = self.db.execute_batch("ROLLBACK");
+        }
+    }
+
+    /// Tries once more with the reserve freed when the disk is full.
+    fn with_reserve<T>(&mut self, mut body: impl FnMut(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match body(self) {
+            Err(StoreError::Full) if self.folder.free_reserve() => {
+                self.shared.health().reserve_freed = true;
+                body(self)
+            }
+            done => done,
+        }
+    }
+
+    fn note(&self, error: Option<&StoreError>, machine: Millis) {
+        let mut health = self.shared.health();
+        match error {
+            None => {
+                health.written_at = self.head.at.or(health.written_at);
+                (health.failing, health.failing_since) = (None, None);
+            }
+            // A question refused is no failure of the disk.
+            Some(StoreError::KeyReused | StoreError::Empty) => {}
+            Some(error) => {
+                health.failing = Some(error.to_string());
+                health.failing_since.get_or_insert(machine);
+            }
+        }
+    }
+
+    fn publish(&mut self, change: &Change, head: Head) {
+        self.head = head;
+        if let Some(setup) = &change.setup {
+            self.setup = Some(Arc::clone(setup));
+        }
+        if !change.is_empty() {
+            fold(&mut self.shared.live_mut(), change, &self.head);
+            if let Some(draft) = &mut self.draft {
+                fold(draft, change, &self.head);
+            }
+            self.checkpoints.committed();
+        }
+    }
+
+    /// Folds in what other processes have committed; true when there was something. Within a transaction.
+    pub(crate) fn fold_others(&mut self) -> Result<bool, StoreError> {
+        let version = self
+            .db
+            .prepare_cached("PRAGMA data_version")
+            .and_then(|mut s| s.query_row([], |row| row.get::<_, i64>(0)))
+            .map_err(fault)?;
+        if version == self.data_version {
+            return Ok(false);
+        }
+        let mut head = self.head.clone();
+        let mut change = Change::default();
+        let mut changed = BTreeSet::new();
+        let mut set_up = false;
+        let seen = journal::follow(&self.db, &mut head, self.origin, |row: &Stored| {
+            let event = row.event()?;
+            match &event {
+                Event::Booking { booking, .. } => {
+                    changed.insert(*booking);
+                }
+                Event::Structure { .. } => set_up = true,
+                _ => {}
+            }
+            let date = row.date().ok_or_else(|| crate::fault::strange("a row of no day"))?;
+            change.facts.push((date, row.stamp(), event));
+            Ok(())
+        })?;
+        if set_up || (self.setup.is_none() && seen > 0) {
+            change.setup = setup::read(&self.db)?.map(Arc::new);
+        }
+        if let Some(setup) = change.setup.as_ref().or(self.setup.as_ref()) {
+            let court = setup.structure.court.id;
+            for id in changed {
+                change.bookings.extend(rows::booking(&self.db, court, id)?);
+            }
+        }
+        self.data_version = version;
+        let others = seen > 0;
+        if others {
+            self.publish(&change, head);
+        }
+        Ok(others)
+    }
+
+    /// Reads a civil day. Within a transaction.
+    fn load(&mut self, date: NaiveDate) -> Result<(), StoreError> {
+        let setup = self.setup.as_ref().ok_or(StoreError::Empty)?;
+        let live = state::load(&self.db, setup, date, &self.head)?;
+        *self.shared.live_mut() = live;
+        self.draft = None;
+        Ok(())
+    }
+
+    /// Reads a civil day, with what other processes have committed until now.
+    pub(crate) fn turn_to(&mut self, date: NaiveDate) -> Result<(), StoreError> {
+        self.reading(|worker| {
+            worker.fold_others()?;
+            worker.load(date)
+        })
+    }
+
+    /// Folds in what other processes have committed until now.
+    pub(crate) fn refresh(&mut self) -> Result<bool, StoreError> {
+        self.reading(Self::fold_others)
+    }
+
+    /// All of it at one moment of the file.
+    fn reading<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.db.prepare_cached("BEGIN").and_then(|mut s| s.execute([])).map_err(fault)?;
+        let done = body(self);
+        self.roll_back();
+        done
+    }
+}
+
+impl Worker {
+    /// Moves the whole log into the database file and cuts it to nothing, waiting for readers.
+    pub(crate) fn empty_log(&mut self) -> Result<(), StoreError> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: i64 = self.db.query_row(sql, [], |row| row.get(0)).map_err(fault)?;
+        if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
+    }
+}
