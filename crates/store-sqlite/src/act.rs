@@ -165,12 +165,8 @@ impl Worker {
             let outcome = match acted {
                 Err(refused) => Err(refused),
                 Ok(acted) => {
-                    let moment = Moment {
-                        now: request.caller.now,
-                        machine: request.caller.machine,
-                        zone,
-                        origin: self.origin,
-                    };
+                    let moment =
+                        Moment { now: request.caller.now, machine: request.caller.machine, zone, origin: self.origin };
                     let mut beside = Beside {
                         gesture: Some(request.caller.key.0.to_be_bytes()),
                         digest: Some(request.body),

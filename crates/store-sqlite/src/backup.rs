@@ -99,7 +99,8 @@ pub fn restore(from: &Path, folder: &Path) -> Result<(), StoreError> {
 fn set_aside(folder: &Folder) -> Result<(), StoreError> {
     let aside = (1..).map(|n| folder.0.join(format!("aside-{n}"))).find(|p| !p.exists());
     let Some(aside) = aside else { return Ok(()) };
-    let old: Vec<_> = ["varco.db", "varco.db-wal", "varco.db-shm"].into_iter().filter(|f| folder.0.join(f).exists()).collect();
+    let old: Vec<_> =
+        ["varco.db", "varco.db-wal", "varco.db-shm"].into_iter().filter(|f| folder.0.join(f).exists()).collect();
     if old.is_empty() {
         return Ok(());
     }

@@ -237,24 +237,16 @@ pub(crate) fn append(
         db.run("INSERT INTO journal_origin (origin, first_row) VALUES ($1, $2)", params![s.origin, s.row])?;
     }
     let stamp = s.stamp();
-    *head = Head {
-        row: s.row,
-        hash: s.hash,
-        hlc: stamp.hlc,
-        seq: stamp.seq,
-        day: Some(date),
-        at: Some(moment.machine),
-    };
+    *head =
+        Head { row: s.row, hash: s.hash, hlc: stamp.hlc, seq: stamp.seq, day: Some(date), at: Some(moment.machine) };
     Ok((date, stamp))
 }
 
 /// Where the journal stands on disk, for a station.
 pub(crate) fn head(db: &Connection, origin: StationId) -> Result<Head, StoreError> {
-    let last = db.first(
-        "SELECT row, hash, hlc, day, at FROM journal ORDER BY row DESC LIMIT 1",
-        [],
-        |r| Ok((r.get(0)?, r.get(1)?, r.get::<_, i64>(2)?, r.get::<_, String>(3)?, r.get(4)?)),
-    )?;
+    let last = db.first("SELECT row, hash, hlc, day, at FROM journal ORDER BY row DESC LIMIT 1", [], |r| {
+        Ok((r.get(0)?, r.get(1)?, r.get::<_, i64>(2)?, r.get::<_, String>(3)?, r.get(4)?))
+    })?;
     let Some((row, hash, hlc, day, at)) = last else { return Ok(Head::default()) };
     // The clock only grows along the journal of one folder, so the last row holds the highest.
     let known = db.first("SELECT 1 FROM journal_origin WHERE origin = $1", [origin.0], |_| Ok(()))?;

@@ -47,13 +47,7 @@ impl Options {
     #[must_use]
     pub fn small() -> Self {
         let cheap = Cost { memory_kib: 8, passes: 1 };
-        Self {
-            reserve_bytes: 0,
-            check_in_background: false,
-            sign_in_cost: cheap,
-            names_cost: cheap,
-            ..Self::default()
-        }
+        Self { reserve_bytes: 0, check_in_background: false, sign_in_cost: cheap, names_cost: cheap, ..Self::default() }
     }
 }
 

@@ -91,9 +91,7 @@ pub(crate) fn used(
     })?;
     Ok(rows
         .into_iter()
-        .filter_map(|(cell, pool, used)| {
-            Some(((cell, Pool(varco_core::schedule::Audience::from_code(&pool)?)), used))
-        })
+        .filter_map(|(cell, pool, used)| Some(((cell, Pool(varco_core::schedule::Audience::from_code(&pool)?)), used)))
         .collect())
 }
 

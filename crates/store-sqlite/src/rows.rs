@@ -61,8 +61,7 @@ impl Raw {
                 Some("office") => By::Office,
                 _ => return Err(strange("a booking cancelled by nobody")),
             };
-            booking.status =
-                Status::Cancelled(Cancellation { at: Millis(at), by, replaced_by: replaced_by.map(id) });
+            booking.status = Status::Cancelled(Cancellation { at: Millis(at), by, replaced_by: replaced_by.map(id) });
         }
         Ok(booking)
     }
@@ -81,7 +80,9 @@ fn read_issue(row: &Row<'_>) -> rusqlite::Result<(BookingId, u32, u16, String, S
     Ok((id(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
 }
 
-fn checked_issue((of, issued_at, kid, code, cause): (BookingId, u32, u16, String, String)) -> Result<(BookingId, Issue), StoreError> {
+fn checked_issue(
+    (of, issued_at, kid, code, cause): (BookingId, u32, u16, String, String),
+) -> Result<(BookingId, Issue), StoreError> {
     let code: ShortCode = code.parse().map_err(|_| strange("a short code that is none"))?;
     let cause = match cause.as_str() {
         "first" => IssueCause::First,

@@ -54,7 +54,10 @@ pub(crate) fn hash(
     entropy: Entropy<'_>,
 ) -> Hashed {
     let mut locks = Vec::new();
-    let may = [(Some("passphrase"), &new.passphrase, Role::Supervisor), (Some("password"), &new.password, Role::Administrator)];
+    let may = [
+        (Some("passphrase"), &new.passphrase, Role::Supervisor),
+        (Some("password"), &new.password, Role::Administrator),
+    ];
     for (way, secret, least) in may {
         if let (Some(way), Some(secret), Some(key)) = (way, secret, names)
             && new.role >= least

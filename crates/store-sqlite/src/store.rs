@@ -320,12 +320,7 @@ impl Store for SqliteStore {
         })
     }
 
-    fn book(
-        &self,
-        key: GestureKey,
-        new: NewBooking,
-        now: Millis,
-    ) -> Result<Result<Changed, BookRefusal>, StoreError> {
+    fn book(&self, key: GestureKey, new: NewBooking, now: Millis) -> Result<Result<Changed, BookRefusal>, StoreError> {
         self.write(now, move |tx| book::book(tx, key, &new, now))
     }
 

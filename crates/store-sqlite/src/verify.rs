@@ -104,7 +104,8 @@ fn look(db: &Connection, interrupted: &dyn Fn() -> bool) -> Result<VerifyReport,
         push("structure", 1, (!proven).then(|| "the court is not set up as the journal says".into()));
     }
     let dangling = db.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;
-    let detail = dangling.first().map(|table| format!("{} rows point at nothing, the first in {table}", dangling.len()));
+    let detail =
+        dangling.first().map(|table| format!("{} rows point at nothing, the first in {table}", dangling.len()));
     push("foreign_keys", dangling.len() as u64, detail);
     let said = db.all("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))?;
     push("integrity", 1, (said != ["ok"]).then(|| said.join("; ")));
@@ -201,7 +202,10 @@ fn use_counts(db: &Connection, court: CourtId) -> Result<(u64, Option<String>), 
         }
     }
     let missing = counted.into_keys().next();
-    Ok((rows, missing.map(|(office, cell, pool)| format!("office {office}, {}, {pool}: not counted", Cell(cell).start()))))
+    Ok((
+        rows,
+        missing.map(|(office, cell, pool)| format!("office {office}, {}, {pool}: not counted", Cell(cell).start())),
+    ))
 }
 
 /// Each booking is as the journal says it was last.

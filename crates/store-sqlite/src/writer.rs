@@ -125,7 +125,13 @@ impl Tx<'_> {
     }
 
     /// Appends a fact.
-    pub(crate) fn append(&mut self, event: Event, beside: Beside, now: Millis, machine: Millis) -> Result<(), StoreError> {
+    pub(crate) fn append(
+        &mut self,
+        event: Event,
+        beside: Beside,
+        now: Millis,
+        machine: Millis,
+    ) -> Result<(), StoreError> {
         let zone = self.setup()?.zone();
         let moment = Moment { now, machine, zone, origin: self.origin };
         let (date, stamp) = journal::append(self.db, &mut self.head, &event, beside, moment)?;

@@ -123,4 +123,3 @@ pub struct Places {
     /// Persons that still fit.
     pub persons_left: u32,
 }
-

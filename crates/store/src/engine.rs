@@ -239,8 +239,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// The outer [`StoreError`] when it is not on disk, the inner [`BookRefusal`] when it is not possible.
-    fn book(&self, key: GestureKey, new: NewBooking, now: Millis)
-    -> Result<Result<Changed, BookRefusal>, StoreError>;
+    fn book(&self, key: GestureKey, new: NewBooking, now: Millis) -> Result<Result<Changed, BookRefusal>, StoreError>;
 
     /// Makes many bookings in few transactions, for an import or a demo. Each is answered in its place.
     ///

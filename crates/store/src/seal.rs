@@ -342,7 +342,8 @@ mod tests {
         let hashed = hash_secret(&Secret("271828".into()), CHEAP, &mut entropy);
         assert!(check_secret(&Secret("271828".into()), &hashed));
         assert!(!check_secret(&Secret("271829".into()), &hashed));
-        for nonsense in ["", "argon2id", "argon2id:8:1::", "argon2id:0:0:00:00", "argon2id:8:1:zz:00", "argon2id:8:1:0:0"]
+        for nonsense in
+            ["", "argon2id", "argon2id:8:1::", "argon2id:0:0:00:00", "argon2id:8:1:zz:00", "argon2id:8:1:0:0"]
         {
             assert!(!check_secret(&Secret(String::new()), nonsense), "{nonsense}");
         }

@@ -47,10 +47,7 @@ pub fn the_last_place_is_given_once(fresh: Fresh<'_>) {
     assert_eq!(refused, Err(BookRefusal::Full { next: Some(at(9, 30)) }));
     // Persons run out before desks do.
     booked(&*store, 4, wish(9, 30, 3));
-    assert_eq!(
-        store.book(key(5), wish(9, 30, 2), at(8, 0)).unwrap(),
-        Err(BookRefusal::Full { next: Some(at(10, 0)) })
-    );
+    assert_eq!(store.book(key(5), wish(9, 30, 2), at(8, 0)).unwrap(), Err(BookRefusal::Full { next: Some(at(10, 0)) }));
     booked(&*store, 6, wish(9, 30, 1));
     assert_sound(&*store);
 }
@@ -236,8 +233,7 @@ fn assert_within_capacity(store: &dyn Store) {
         }
         assert!(!used.is_empty(), "nobody got a place");
         for ((office, cell, pool), (desks, persons)) in used {
-            let capacity =
-                capacity_at(&live.day.schedules[&office], cell, varco_core::schedule::Pool(pool)).unwrap();
+            let capacity = capacity_at(&live.day.schedules[&office], cell, varco_core::schedule::Pool(pool)).unwrap();
             assert!(
                 desks <= u32::from(capacity.desks) && persons <= u32::from(capacity.persons),
                 "{} of {pool:?} would hold {desks} bookings and {persons} persons of {capacity:?}",

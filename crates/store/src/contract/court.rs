@@ -16,9 +16,7 @@ use varco_core::{
     verdict::Code,
 };
 
-use crate::{
-    ActAnswer, ActRequest, Caller, Changed, NewBooking, NewPerson, Secret, Store, StoreError, Structure,
-};
+use crate::{ActAnswer, ActRequest, Caller, Changed, NewBooking, NewPerson, Secret, Store, StoreError, Structure};
 
 /// The civil registry: 09:00–13:00, half-hours, two desks and four persons a slot; for professionals one desk and two
 /// persons more.

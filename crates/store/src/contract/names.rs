@@ -69,8 +69,7 @@ pub fn a_lost_receipt_opens_nothing_any_more(fresh: Fresh<'_>) {
     let names = store.details_by_receipt(made.booking.id, &opens(&new)).unwrap().unwrap().names;
     assert_eq!(names, ["Rosa Bianchi"]);
     // For another person: the new name, for the new receipt and the names key.
-    let other =
-        BookingChange::Reissue { cause: IssueCause::OtherPerson, names: Some(vec!["Ugo Neri".into()]) };
+    let other = BookingChange::Reissue { cause: IssueCause::OtherPerson, names: Some(vec!["Ugo Neri".into()]) };
     let third = store.change(key(3), made.booking.id, other, None, at(8, 1)).unwrap().unwrap();
     assert_eq!(store.details_by_receipt(made.booking.id, &opens(&new)).unwrap(), None);
     let names = store.details_by_receipt(made.booking.id, &opens(&third)).unwrap().unwrap().names;

@@ -106,7 +106,10 @@ pub fn a_password_is_no_pin_and_a_pin_no_password(fresh: Fresh<'_>) {
     assert!(matches!(store.sign_in_by_password(CARLA, &pin, at(9, 0)).unwrap(), SignIn::Wrong { .. }));
     assert!(matches!(store.sign_in(CARLA, &password, at(9, 0)).unwrap(), SignIn::Wrong { .. }));
     // Who has no password cannot sign in by an empty one.
-    assert!(matches!(store.sign_in_by_password(BRUNO, &Secret(String::new()), at(9, 0)).unwrap(), SignIn::Wrong { .. }));
+    assert!(matches!(
+        store.sign_in_by_password(BRUNO, &Secret(String::new()), at(9, 0)).unwrap(),
+        SignIn::Wrong { .. }
+    ));
 }
 
 pub fn the_store_is_sound_after_everything(fresh: Fresh<'_>) {
