@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The camera is the webview's. Our own pages may use it, and nothing else of the machine.
+
+use tauri::webview::{PermissionKind, PermissionResponse};
+use tauri::{Runtime, Webview, WebviewWindow};
+
+use crate::scheme;
+
+/// Answers what a page asks for: the camera and the names of the cameras, if the page is ours.
+pub fn permit<R: Runtime>(webview: Webview<R>, kind: PermissionKind) -> PermissionResponse {
+    let ours = webview.url().is_ok_and(|url| scheme::is_ours(&url));
+    match kind {
+        PermissionKind::Camera if ours => PermissionResponse::Allow,
+        // WebKitGTK asks for the list of devices under a kind of its own, which arrives as `Other`.
+        PermissionKind::Other if ours && cfg!(target_os = "linux") => PermissionResponse::Allow,
+        _ => PermissionResponse::Deny,
+    }
+}
+
+/// WebKitGTK leaves cameras out unless it is told; the other systems' webviews have them.
+#[cfg(target_os = "linux")]
+pub fn enable<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{SettingsExt, WebViewExt};
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_enable_media_stream(true);
+        }
+    })
+}
+
+/// WebKitGTK leaves cameras out unless it is told; the other systems' webviews have them.
+#[cfg(not(target_os = "linux"))]
+pub fn enable<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
+}
