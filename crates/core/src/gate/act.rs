@@ -168,7 +168,7 @@ pub fn act(act: &Act, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result
     let by = scene.actor.map(|a| a.person);
     match act {
         Act::Scan { shown, via, look, late } => scan(shown, *via, *look, *late, scene, day, state),
-        Act::Persons { scan, persons } => correct(*scan, *persons, scene, state),
+        Act::Persons { scan, persons } => correct(*scan, *persons, scene, day, state),
         Act::ConfirmId { scan } => confirm(*scan, scene, day, state),
         Act::RefuseId { scan } => {
             let scan = open_document(state, *scan, scene.now)?.scan;
@@ -232,18 +232,22 @@ pub(super) fn station_marks(scene: &Scene<'_>) -> impl Iterator<Item = Mark> {
 }
 
 /// One tap, until the next receipt. The same receipt read again is not the next one.
-fn correct(scan: GestureKey, persons: u8, scene: &Scene<'_>, state: &GateState) -> Result<Acted, Refused> {
+fn correct(scan: GestureKey, persons: u8, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result<Acted, Refused> {
     let scan = state.original(scan);
     let fact = fact_of(state, scan)?;
     if state.latest(fact.gate).map(|latest| state.original(latest)) != Some(scan) {
         return Err(Refused::NotTheLatest);
     }
-    let highest = highest_number(state, fact);
+    let office = fact.visitor.and_then(|v| day.offices.get(&v.office));
+    let highest = highest(state, fact, office.is_none_or(|o| o.policy.re_entry));
     if highest == 0 {
         return Err(Refused::NoEntry);
     }
     if !(1..=highest).contains(&persons) {
         return Err(Refused::Number(highest));
+    }
+    if persons < lowest(state, fact) {
+        return Err(Refused::NotTheLatest);
     }
     one(Event::Persons { scan, persons, by: scene.actor.map(|a| a.person) })
 }
@@ -252,14 +256,27 @@ fn correct(scan: GestureKey, persons: u8, scene: &Scene<'_>, state: &GateState) 
 /// entered elsewhere meanwhile. Of an exit: those whom it let out. 0 when nobody went in or out.
 #[must_use]
 pub fn highest_number(state: &GateState, fact: &ScanFact) -> u8 {
+    highest(state, fact, true)
+}
+
+fn highest(state: &GateState, fact: &ScanFact, re_entry: bool) -> u8 {
     let Some(row) = state.scan_state(state.original(fact.scan)) else { return 0 };
     let (entered, left) = (row.entered(), row.left());
     if entered == 0 {
         return if left == 0 { 0 } else { row.fact.as_ref().map_or(left, |f| f.leaves.max(left)) };
     }
     let Some(visitor) = fact.visitor else { return entered };
-    let others = state.presence(visitor.booking).inside.saturating_sub(entered);
+    let presence = state.presence(visitor.booking);
+    let there = if re_entry { presence.inside } else { presence.used.max(presence.inside) };
+    let others = there.saturating_sub(entered);
     row.granted().min(visitor.persons.saturating_sub(others)).max(entered)
+}
+
+/// Whoever came back elsewhere after an exit has left: its number cannot go below them.
+fn lowest(state: &GateState, fact: &ScanFact) -> u8 {
+    let left = state.scan_state(fact.scan).map_or(0, super::ScanState::left);
+    let room = fact.visitor.map_or(0, |v| v.persons.saturating_sub(state.presence(v.booking).inside));
+    left.saturating_sub(room)
 }
 
 fn unbooked(

@@ -66,6 +66,8 @@ pub(crate) struct World {
     /// Keys of gestures that left a fact, in order.
     pub(crate) scans: Vec<GestureKey>,
     pub(crate) grants: Grants,
+    /// Of gates that are cut off from each other each makes its own keys.
+    pub(crate) keys_from: u128,
     next: u64,
 }
 
@@ -217,6 +219,7 @@ impl World {
             facts: Vec::new(),
             scans: Vec::new(),
             grants: Grants::default(),
+            keys_from: 0,
             next: 0,
         };
         world.list();
@@ -300,7 +303,7 @@ impl World {
         actor: Option<Actor>,
         at: Millis,
     ) -> Result<Acted, Refused> {
-        let key = GestureKey(u128::from(self.next + 1));
+        let key = GestureKey(self.keys_from + u128::from(self.next + 1));
         let scene = Scene {
             key,
             station,

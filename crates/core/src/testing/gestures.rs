@@ -134,7 +134,7 @@ impl World {
             ["annul", reason, which @ ..] => {
                 (Act::Annul { scan: self.which(which), reason: (*reason).to_owned() }, enter())
             }
-            ["undo"] => (Act::Annul { scan: self.which(&[]), reason: String::new() }, enter()),
+            ["undo", which @ ..] => (Act::Annul { scan: self.which(which), reason: String::new() }, enter()),
             ["unbooked", n] => {
                 (Act::Unbooked { reason: UnbookedReason::Hearing, persons: number(n), office: None }, enter())
             }

@@ -17,7 +17,6 @@ mod given;
 mod say;
 
 pub(crate) use court::{DATE, FRONT, LOBBY, PALACE, REGISTRY, SIDE, World, clock, issue};
-pub(crate) use say::say;
 
 /// Runs every line of a table; fails with all that are wrong at once, as they would have to be written.
 pub(crate) fn table(lines: &str) {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A decision as a table writes it: the verdict, what it says, and its marks in brackets.
-pub(crate) fn say(world: &World, decision: &Decision) -> String {
+pub(super) fn say(world: &World, decision: &Decision) -> String {
     let at = |t| world.civil(t);
     let gate = |g| world.day.gates.get(g).map_or("?", |g| g.name.as_str());
     let name = decision.verdict.code().name();

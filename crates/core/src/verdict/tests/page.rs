@@ -36,7 +36,7 @@ fn impossible() -> String {
     for (reason, mut list) in reasons {
         let _ = write!(text, "\n- {reason}:");
         // All with the same second one are told from its side.
-        if list.iter().all(|(_, second)| *second == list[0].1) {
+        if list.len() > 1 && list.iter().all(|(_, second)| *second == list[0].1) {
             list.iter_mut().for_each(|pair| *pair = (pair.1, pair.0));
         }
         let mut last = None;

@@ -1,4 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use super::*;
+mod apart;
+mod documents;
+mod fold;
+mod held;
+mod staff;
+mod total;
+mod unbooked;
