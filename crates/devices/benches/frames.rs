@@ -8,7 +8,7 @@
 //! lines `id, set, file, expected text in hex or -, notes` separated by tabs. Without a folder nothing is measured.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use varco_devices::{
@@ -20,8 +20,10 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 struct Frame {
     set: String,
-    picture: Gray8,
+    file: PathBuf,
     expected: Option<Vec<u8>>,
+    /// Name of its sequence and its place in it, from 0.
+    sequence: Option<(String, usize)>,
 }
 
 #[derive(Default)]
@@ -32,8 +34,9 @@ struct Figures {
     times: Vec<Duration>,
     /// Frames with a code and read ones, by scenario.
     scenarios: BTreeMap<String, (usize, usize)>,
-    /// Each frame's outcome by its notes' `seq=`, for sequences.
-    hits: Vec<bool>,
+    /// In which frame of its sequence each code was read first, if in any; and the longest sequence.
+    sequences: BTreeMap<String, Option<usize>>,
+    longest: usize,
 }
 
 impl Figures {
@@ -41,7 +44,13 @@ impl Figures {
         self.times.push(took);
         let hit = frame.expected.as_ref().is_some_and(|expected| texts.contains(expected));
         self.false_reads += texts.iter().filter(|text| Some(*text) != frame.expected.as_ref()).count();
-        self.hits.push(hit);
+        if let Some((sequence, at)) = &frame.sequence {
+            self.longest = self.longest.max(at + 1);
+            let first = self.sequences.entry(sequence.clone()).or_default();
+            if hit {
+                *first = Some(first.map_or(*at, |first| first.min(*at)));
+            }
+        }
         if frame.expected.is_some() {
             self.with_code += 1;
             self.read += usize::from(hit);
@@ -67,6 +76,14 @@ impl Figures {
             at(0.99),
             at(1.0),
         );
+        let within = |frames: usize| {
+            let read = self.sequences.values().flatten().filter(|first| **first < frames).count();
+            format!("{:.1} %", 100.0 * read as f64 / self.sequences.len().max(1) as f64)
+        };
+        if !self.sequences.is_empty() {
+            let shares: Vec<String> = (1..=self.longest).map(within).collect();
+            println!("    of {} sequences, read within 1, 2, … frames: {}", self.sequences.len(), shares.join(", "));
+        }
     }
 }
 
@@ -93,19 +110,32 @@ fn load(folder: &Path) -> Result<Vec<Frame>> {
     let mut frames = Vec::new();
     for line in std::fs::read_to_string(folder.join("manifest.tsv"))?.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [_, set, file, hex, ..] = fields[..] else { return Err(format!("not a manifest line: {line}").into()) };
+        let [_, set, file, hex, notes] = fields[..] else { return Err(format!("not a manifest line: {line}").into()) };
         let expected = if hex == "-" { None } else { Some(unhex(hex).ok_or("expected text is not hex")?) };
-        frames.push(Frame {
-            set: set.to_owned(),
-            picture: load_picture(&std::fs::read(folder.join(file))?)?,
-            expected,
-        });
+        let note = |name: &str| notes.split(';').find_map(|note| note.strip_prefix(name)?.strip_prefix('='));
+        // `seq=scenario-severity-index-frame;k=frame`
+        let sequence = match (note("seq").and_then(|name| name.rsplit_once('-')), note("k")) {
+            (Some((name, _)), Some(at)) => Some((name.to_owned(), at.parse()?)),
+            _ => None,
+        };
+        frames.push(Frame { set: set.to_owned(), file: folder.join(file), expected, sequence });
     }
     Ok(frames)
 }
 
 fn unhex(hex: &str) -> Option<Vec<u8>> {
     (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect()
+}
+
+/// Done three times, the shortest time taken: what else the machine does is not what is measured.
+fn timed<T>(mut work: impl FnMut() -> T) -> (T, Duration) {
+    let mut once = || {
+        let start = Instant::now();
+        let done = work();
+        (done, start.elapsed())
+    };
+    let first = once();
+    (0..2).map(|_| once()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
 }
 
 /// On a machine that is busy otherwise a deadline may pass: the frame counts as not read.
@@ -138,26 +168,21 @@ fn main() -> Result<()> {
         let mut hints: BTreeMap<(String, String), usize> = BTreeMap::new();
         let mut all = [const { None }; 5].map(|_: Option<()>| Figures::default());
         for frame in load(Path::new(folder))? {
+            let picture = &load_picture(&std::fs::read(&frame.file)?)?;
             let [by_bare, by_child, here, anything, everywhere] = &mut all;
-            let time = Instant::now();
-            let seen = bare_texts(&bare, &frame.picture)?;
-            by_bare.count(&frame, &seen, time.elapsed());
-            let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Receipts).unwrap_or_else(|why| lost(&why));
-            let took = time.elapsed();
+            let (seen, took) = timed(|| bare_texts(&bare, picture));
+            by_bare.count(&frame, &seen?, took);
+            let (seen, took) = timed(|| child.read(picture, Look::Receipts).unwrap_or_else(|why| lost(&why)));
             if seen.decoded.is_empty() {
-                *hints.entry((scenario(&frame.set).to_owned(), hint_for(&frame.picture, &seen))).or_default() += 1;
+                *hints.entry((scenario(&frame.set).to_owned(), hint_for(picture, &seen))).or_default() += 1;
             }
             by_child.count(&frame, &texts(seen), took);
-            let time = Instant::now();
-            let seen = InProcess.read(&frame.picture, Look::Receipts)?;
-            here.count(&frame, &texts(seen), time.elapsed());
-            let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Anything).unwrap_or_else(|why| lost(&why));
-            anything.count(&frame, &texts(seen), time.elapsed());
-            let time = Instant::now();
-            let seen = child.read(&frame.picture, Look::Everywhere).unwrap_or_else(|why| lost(&why));
-            everywhere.count(&frame, &texts(seen), time.elapsed());
+            let (seen, took) = timed(|| InProcess.read(picture, Look::Receipts));
+            here.count(&frame, &texts(seen?), took);
+            let (seen, took) = timed(|| child.read(picture, Look::Anything).unwrap_or_else(|why| lost(&why)));
+            anything.count(&frame, &texts(seen), took);
+            let (seen, took) = timed(|| child.read(picture, Look::Everywhere).unwrap_or_else(|why| lost(&why)));
+            everywhere.count(&frame, &texts(seen), took);
         }
         let names = ["zxing-cpp, bare", "child, receipts", "here, receipts", "child, anything", "child, everywhere"];
         for (figures, name) in all.iter_mut().zip(names) {

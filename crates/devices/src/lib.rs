@@ -31,6 +31,7 @@ mod protocol;
 mod reading;
 mod serial;
 mod session;
+mod threshold;
 mod worker;
 mod zxing;
 

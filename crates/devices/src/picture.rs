@@ -110,6 +110,12 @@ impl Gray8 {
         &self.pixels
     }
 
+    /// A picture of the same size from pixels that were made from this one's; cut or filled with black if they are not as many.
+    pub(crate) fn with_pixels(&self, mut pixels: Vec<u8>) -> Gray8 {
+        pixels.resize(self.pixels.len(), 0);
+        Gray8 { width: self.width, height: self.height, pixels }
+    }
+
     /// Gives the pixels back, to fill them again.
     pub fn into_pixels(self) -> Vec<u8> {
         self.pixels

@@ -3,10 +3,11 @@
 
 //! zxing-cpp with the settings that read best. It is C++: run it in a child process (see `worker`).
 
-use zxingcpp::{Barcode, BarcodeError, BarcodeFormat, BarcodeReader, ImageFormat, ImageView, PointI};
+use zxingcpp::{Barcode, BarcodeError, BarcodeFormat, BarcodeReader, Binarizer, ImageFormat, ImageView, PointI};
 
 use crate::picture::Gray8;
 use crate::reading::{CODES_MAX, CodeKind, Corner, Corners, Decoded, Look, Reading, TEXT_BYTES_MAX, Unreadable};
+use crate::threshold::{halved, thresholded};
 
 // Kinds besides QR that people hold to a camera. Codabar and ITF are left out: their checks are so weak that print is read as a code.
 const OTHER_MATRIX: [BarcodeFormat; 3] = [BarcodeFormat::Aztec, BarcodeFormat::DataMatrix, BarcodeFormat::PDF417];
@@ -19,38 +20,52 @@ pub(crate) struct Refused(String);
 
 /// The settings, made once.
 pub(crate) struct Zxing {
+    /// The picture as it is.
     receipts: BarcodeReader,
+    /// What is black and white already.
+    black_and_white: BarcodeReader,
+    /// Black and white by one threshold for the whole picture.
+    one_threshold: BarcodeReader,
     /// Other kinds, held to the middle of the picture: quick enough for a frame of a camera.
     others: [BarcodeReader; 2],
     /// Other kinds, wherever they are: for a picture that there is time for.
     others_anywhere: BarcodeReader,
 }
 
+/// Pixels to each side that make up a point, and its surroundings, when [`Zxing::look_again`] makes black and white.
+const POINT: usize = 1;
+const SURROUNDINGS: usize = 12;
+
 impl Zxing {
     pub(crate) fn new() -> Zxing {
-        let reader = || {
+        let receipts = || {
             zxingcpp::read()
-                .try_rotate(true)
-                .try_downscale(true)
-                // Kinds other than QR hardly ever are light on dark, and trying costs as much again.
-                .try_invert(false)
-                .try_harder(false)
-        };
-        Zxing {
-            receipts: reader()
                 .formats(BarcodeFormat::QRCode)
                 .try_harder(true)
+                .try_rotate(true)
+                .try_downscale(true)
                 // Without it the codes of phones in dark mode are not read at all.
                 .try_invert(true)
-                .return_errors(true),
-            others: [reader().formats(OTHER_MATRIX), reader().formats(OTHER_LINEAR)],
-            others_anywhere: reader().formats([OTHER_MATRIX, OTHER_LINEAR].concat()).try_harder(true),
+        };
+        let others = || {
+            // Kinds other than QR hardly ever are light on dark, and trying costs as much again.
+            zxingcpp::read().try_rotate(true).try_downscale(true).try_invert(false).try_harder(false)
+        };
+        Zxing {
+            receipts: receipts().return_errors(true),
+            black_and_white: receipts().binarizer(Binarizer::FixedThreshold),
+            one_threshold: receipts().binarizer(Binarizer::GlobalHistogram),
+            others: [others().formats(OTHER_MATRIX), others().formats(OTHER_LINEAR)],
+            others_anywhere: others().formats([OTHER_MATRIX, OTHER_LINEAR].concat()).try_harder(true),
         }
     }
 
     pub(crate) fn read(&self, picture: &Gray8, look: Look) -> Result<Reading, Refused> {
         let mut reading = Reading::default();
-        self.receipts.look_at(picture, &mut reading)?;
+        self.receipts.look_at(picture, 1, &mut reading)?;
+        if reading.decoded.is_empty() {
+            self.look_again(picture, &mut reading)?;
+        }
         if reading.decoded.is_empty() {
             let others = match look {
                 Look::Receipts => &[],
@@ -58,24 +73,39 @@ impl Zxing {
                 Look::Everywhere => std::slice::from_ref(&self.others_anywhere),
             };
             for reader in others {
-                reader.look_at(picture, &mut reading)?;
+                reader.look_at(picture, 1, &mut reading)?;
             }
         }
         Ok(reading)
     }
+
+    /// What zxing-cpp misses in the picture as it is, it often reads in one of these, the quickest first.
+    fn look_again(&self, picture: &Gray8, reading: &mut Reading) -> Result<(), Refused> {
+        if let Some(half) = halved(picture) {
+            self.one_threshold.look_at(&half, 2, reading)?;
+            if reading.decoded.is_empty() {
+                self.black_and_white.look_at(&thresholded(&half, POINT, SURROUNDINGS), 2, reading)?;
+            }
+        }
+        if reading.decoded.is_empty() {
+            self.black_and_white.look_at(&thresholded(picture, POINT, SURROUNDINGS), 1, reading)?;
+        }
+        Ok(())
+    }
 }
 
 trait LookAt {
-    fn look_at(&self, picture: &Gray8, into: &mut Reading) -> Result<(), Refused>;
+    /// `scale` is by how much the picture has been made smaller.
+    fn look_at(&self, picture: &Gray8, scale: i32, into: &mut Reading) -> Result<(), Refused>;
 }
 
 impl LookAt for BarcodeReader {
-    fn look_at(&self, picture: &Gray8, into: &mut Reading) -> Result<(), Refused> {
+    fn look_at(&self, picture: &Gray8, scale: i32, into: &mut Reading) -> Result<(), Refused> {
         let refused = |error: zxingcpp::Error| Refused(error.to_string());
         let view = ImageView::from_slice(picture.pixels(), picture.width(), picture.height(), ImageFormat::Lum)
             .map_err(refused)?;
         for code in self.from(view).map_err(refused)? {
-            let (kind, corners) = (kind_of(code.symbology()), corners_of(&code));
+            let (kind, corners) = (kind_of(code.symbology()), corners_of(&code, scale));
             if matches!(code.error(), BarcodeError::None()) {
                 let mut text = code.bytes();
                 let cut = text.len() > TEXT_BYTES_MAX;
@@ -105,8 +135,8 @@ fn kind_of(symbology: BarcodeFormat) -> CodeKind {
     }
 }
 
-fn corners_of(code: &Barcode) -> Corners {
+fn corners_of(code: &Barcode, scale: i32) -> Corners {
     let place = code.position();
-    let corner = |point: PointI| Corner { x: point.x, y: point.y };
+    let corner = |point: PointI| Corner { x: point.x.saturating_mul(scale), y: point.y.saturating_mul(scale) };
     [place.top_left, place.top_right, place.bottom_right, place.bottom_left].map(corner)
 }

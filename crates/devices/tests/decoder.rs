@@ -3,24 +3,18 @@
 
 //! The decoder's child process as its host meets it: reading, dying, hanging, talking nonsense.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
-
 mod pictures;
 
 use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
-use pictures::{beside, grey, inverted, qr, qr_of_version};
+use pictures::{beside, grey, inverted, patient_decoder, qr, qr_of_version};
 use varco_devices::{
     CodeKind, CodeReader, Decoder, DecoderDown, DecoderHealth, DecoderPool, Look, Rotation, WorkerProgram,
 };
 
 fn program() -> WorkerProgram {
     WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker"))
-}
-
-fn decoder() -> Decoder {
-    Decoder::start(program()).unwrap()
 }
 
 fn texts(reader: &impl CodeReader, picture: &varco_devices::Gray8) -> Result<Vec<Vec<u8>>, DecoderDown> {
@@ -41,7 +35,7 @@ fn until(mut right: impl FnMut() -> bool) -> bool {
 
 #[test]
 fn a_receipt_is_read_with_its_place() {
-    let codes = decoder().decode(&qr(b"VR1ABCDEFGH")).unwrap();
+    let codes = patient_decoder().decode(&qr(b"VR1ABCDEFGH")).unwrap();
     assert_eq!(codes.len(), 1);
     assert_eq!(codes[0].text, b"VR1ABCDEFGH");
     assert_eq!((codes[0].kind, codes[0].cut), (CodeKind::Qr, false));
@@ -51,7 +45,7 @@ fn a_receipt_is_read_with_its_place() {
 
 #[test]
 fn a_receipt_is_read_in_every_quarter_turn_and_in_dark_mode() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     for rotation in [Rotation::None, Rotation::Quarter, Rotation::Half, Rotation::ThreeQuarters] {
         let picture = qr(b"VR1TURNED").rotated(rotation);
         assert_eq!(texts(&decoder, &picture).unwrap(), [b"VR1TURNED"], "{rotation:?}");
@@ -62,27 +56,27 @@ fn a_receipt_is_read_in_every_quarter_turn_and_in_dark_mode() {
 #[test]
 fn bytes_that_are_no_text_come_out_as_they_went_in() {
     let bytes: Vec<u8> = (0..=255).collect();
-    assert_eq!(texts(&decoder(), &qr(&bytes)).unwrap(), [bytes]);
+    assert_eq!(texts(&patient_decoder(), &qr(&bytes)).unwrap(), [bytes]);
 }
 
 #[test]
 fn the_longest_code_of_all_is_read_whole() {
     let longest = b"7".repeat(7089);
-    let codes = decoder().decode(&qr_of_version(40, &longest)).unwrap();
+    let codes = patient_decoder().decode(&qr_of_version(40, &longest)).unwrap();
     assert_eq!(codes[0].text, longest);
     assert!(!codes[0].cut);
 }
 
 #[test]
 fn two_codes_in_one_picture_are_both_read() {
-    let mut read = texts(&decoder(), &beside(&qr(b"VR1LEFT"), &qr(b"VR1RIGHT"))).unwrap();
+    let mut read = texts(&patient_decoder(), &beside(&qr(b"VR1LEFT"), &qr(b"VR1RIGHT"))).unwrap();
     read.sort();
     assert_eq!(read, [&b"VR1LEFT"[..], b"VR1RIGHT"]);
 }
 
 #[test]
 fn pictures_without_a_code_hold_none_however_small_or_large() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     for (width, height) in [(1, 1), (1, 8192), (8192, 1), (2, 3), (640, 480)] {
         for look in [Look::Receipts, Look::Anything, Look::Everywhere] {
             let reading = decoder.read(&grey(width, height, 128), look).unwrap();
@@ -95,14 +89,14 @@ fn pictures_without_a_code_hold_none_however_small_or_large() {
 fn a_covered_code_is_located_but_not_read() {
     let mut picture = qr(b"VR1COVERED-BY-A-THUMB");
     pictures::fill(&mut picture, (0.40, 0.40), (0.85, 0.85), 150);
-    let reading = decoder().read(&picture, Look::Receipts).unwrap();
+    let reading = patient_decoder().read(&picture, Look::Receipts).unwrap();
     assert_eq!(reading.decoded, []);
     assert!(!reading.unreadable.is_empty());
 }
 
 #[test]
 fn a_child_killed_between_two_pictures_costs_none() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     assert!(decoder.decode(&qr(b"VR1BEFORE")).is_ok());
     pictures::signal(decoder.process_id().unwrap(), "KILL");
     assert!(until(|| decoder.health() != DecoderHealth::Up || decoder.decode(&grey(1, 1, 0)).is_ok()));
@@ -112,7 +106,7 @@ fn a_child_killed_between_two_pictures_costs_none() {
 
 #[test]
 fn a_dead_child_is_replaced_while_no_picture_comes() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     assert!(decoder.decode(&grey(1, 1, 0)).is_ok());
     let first = decoder.process_id().unwrap();
     pictures::signal(first, "KILL");
@@ -122,7 +116,7 @@ fn a_dead_child_is_replaced_while_no_picture_comes() {
 
 #[test]
 fn a_child_killed_with_a_picture_in_its_hands_costs_that_picture_only() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     assert!(decoder.decode(&grey(1, 1, 0)).is_ok());
     let id = decoder.process_id().unwrap();
     // Stopped, it takes no byte: the picture is surely under way when it is killed.
@@ -133,15 +127,14 @@ fn a_child_killed_with_a_picture_in_its_hands_costs_that_picture_only() {
         pictures::signal(id, "KILL");
         reading.join().unwrap()
     });
-    // Hung, if this machine is so busy that the deadline comes before the signal.
-    assert!(matches!(lost, Err(DecoderDown::Died | DecoderDown::Hung)), "{lost:?}");
+    assert_eq!(lost, Err(DecoderDown::Died));
     assert_eq!(texts(&decoder, &qr(b"VR1NEXT")).unwrap(), [b"VR1NEXT"]);
     assert_eq!(decoder.health(), DecoderHealth::Up);
 }
 
 #[test]
 fn a_child_that_hangs_is_ended_at_the_deadline_and_the_next_picture_is_read() {
-    let decoder = decoder();
+    let decoder = Decoder::start_with_deadline(program(), Duration::from_secs(2)).unwrap();
     assert!(decoder.decode(&grey(1, 1, 0)).is_ok());
     pictures::signal(decoder.process_id().unwrap(), "STOP");
     assert_eq!(decoder.decode(&qr(b"VR1HANGS")), Err(DecoderDown::Hung));
@@ -209,7 +202,7 @@ fn a_pool_reads_for_several_callers_and_each_gets_its_own_answer() {
 
 #[test]
 fn no_child_outlives_its_decoder() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     assert!(decoder.decode(&grey(1, 1, 0)).is_ok());
     let id = decoder.process_id().unwrap();
     drop(decoder);

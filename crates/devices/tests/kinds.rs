@@ -7,13 +7,9 @@
 
 mod pictures;
 
-use pictures::{beside, qr};
-use varco_devices::{CodeKind, CodeReader, Decoder, Gray8, Look, WorkerProgram};
+use pictures::{beside, patient_decoder, qr};
+use varco_devices::{CodeKind, CodeReader, Gray8, Look};
 use zxingcpp::BarcodeFormat;
-
-fn decoder() -> Decoder {
-    Decoder::start(WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker"))).unwrap()
-}
 
 /// A code of another kind, as on a card held to the camera.
 fn foreign(format: BarcodeFormat, text: &str) -> Gray8 {
@@ -24,7 +20,7 @@ fn foreign(format: BarcodeFormat, text: &str) -> Gray8 {
 
 #[test]
 fn what_people_bring_besides_receipts_is_told_apart() {
-    let decoder = decoder();
+    let decoder = patient_decoder();
     for (format, text, kind) in [
         (BarcodeFormat::Code39, "RSSMRA80A01G713X", CodeKind::Code39),
         (BarcodeFormat::Code128, "00193077600012345675", CodeKind::Code128),
@@ -47,7 +43,7 @@ fn what_people_bring_besides_receipts_is_told_apart() {
 #[test]
 fn beside_a_receipt_other_codes_are_not_looked_for() {
     let both = beside(&qr(b"VR1RECEIPT"), &foreign(BarcodeFormat::Code128, "PARCEL"));
-    let reading = decoder().read(&both, Look::Anything).unwrap();
+    let reading = patient_decoder().read(&both, Look::Anything).unwrap();
     let kinds: Vec<CodeKind> = reading.decoded.iter().map(|code| code.kind).collect();
     assert_eq!(kinds, [CodeKind::Qr]);
 }

@@ -9,15 +9,15 @@ mod pictures;
 
 use std::time::Duration;
 
-use pictures::{fill, grey, mapped, qr, qr_with_module};
-use varco_devices::{CodeReader, Decoder, FrameSession, Gray8, Hint, Sight, WorkerProgram};
+use pictures::{fill, grey, mapped, patient_decoder, qr, qr_with_module};
+use varco_devices::{CodeReader, FrameSession, Gray8, Hint, Sight};
 
 const RECEIPT: &[u8] = b"VR1KXDMBVGEZ2Q5S7YH6PJ3LNWTA4RCFUKXDMBVGEZ2Q5S7YH6PJ3LNWTA4RCFUKXDMBVGEZ2Q5S7YH6PJ3LNWTA4RCFU\
 KXDMBVGEZ2Q5S7YH6PJ3LNWTA4RCFUKXDMBVGEZ2Q5S7YH6PJ3LNWTA4RCFUKXDMBVGEZ2Q5S7YH6";
 
 /// What is said of the same frame shown ten times a second for as many frames.
 fn said_of(frame: &Gray8, frames: u64) -> Vec<Sight> {
-    let decoder = Decoder::start(WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker"))).unwrap();
+    let decoder = patient_decoder();
     let mut session = FrameSession::new();
     (0..frames)
         .map(|at| {
@@ -106,7 +106,7 @@ fn a_code_whose_modules_are_scattered_is_to_be_held_flat() {
 
 #[test]
 fn a_code_that_is_taken_away_takes_its_hint_along() {
-    let decoder = Decoder::start(WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker"))).unwrap();
+    let decoder = patient_decoder();
     let mut covered = qr(RECEIPT);
     fill(&mut covered, (0.4, 0.4), (0.8, 0.8), 140);
     let mut session = FrameSession::new();

@@ -8,9 +8,16 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use qrcode::{EcLevel, QrCode, Version};
-use varco_devices::Gray8;
+use varco_devices::{Decoder, Gray8, WorkerProgram};
+
+/// A decoder for pictures that are no test of its deadline, however busy the machine is.
+pub fn patient_decoder() -> Decoder {
+    let program = WorkerProgram::at(env!("CARGO_BIN_EXE_varco-decode-worker"));
+    Decoder::start_with_deadline(program, Duration::from_secs(20)).unwrap()
+}
 
 /// A QR code in the middle of white paper, level M, 6 pixels a module.
 pub fn qr(text: &[u8]) -> Gray8 {
