@@ -35,30 +35,69 @@ pub fn run(words: &[String]) -> Outcome {
     setup::prepare(Purpose::Demo)?;
     run::go(run::npm().args(["run", "build"]))?;
     let mut build = run::cargo();
-    build.args(["build", "--package", "varcoctl", "--package", "varco", "--features", "varco/custom-protocol"]);
-    run::go(if release { build.arg("--release") } else { &mut build })?;
+    build.args(["build", "--package", "varcoctl", "--package", "varco"]);
+    if release {
+        build.args(["--release", "--features", "varco/custom-protocol"]);
+    }
+    run::go(&mut build)?;
     let programs = workspace.target.join(if release { "release" } else { "debug" });
     let varcoctl = programs.join("varcoctl");
-    if run::root().join(&data).exists() {
-        run::say(format_args!("{} is there already and is used again; delete it for a new court.", data.display()));
-    } else {
-        run::go(run::command(&varcoctl).args(["demo", "--data"]).arg(&data))?;
-    }
-    explain(&data);
+    let told = told(&varcoctl, &data)?;
+    println!("{told}");
+    // The court's day, at an hour at which people come, whatever the time is now.
+    let at = day_in(&told).map(|day| format!("{day}T{HOUR}"));
+    let at = at.iter().flat_map(|at| ["--at", at]);
     if !has_display() {
-        run::say("There is no display here, so no window can be opened. The same screens in a browser:");
-        println!("             {} serve --data {}", varcoctl.display(), data.display());
-        return Ok(());
+        run::say(
+            "There is no display here, so no window can be opened. Open the address below in a browser; Ctrl+C ends it.",
+        );
+        return run::go(run::command(&varcoctl).args(["serve", "--data"]).arg(&data).args(at));
     }
-    run::go(run::command(programs.join("varco")).arg("--data").arg(&data))
+    run::say(
+        "The window opens now. Without --windowed the app takes the whole screen and needs a supervisor to leave.",
+    );
+    run::go(run::command(programs.join("varco")).args(["--windowed", "--data"]).arg(&data).args(at))
 }
 
-fn explain(data: &Path) {
-    run::say("The demo court is ready.");
-    println!("             Receipts to hold to the camera: {}", data.join("receipts").display());
+/// When the demo's clock begins.
+const HOUR: &str = "10:02";
+
+/// Makes the court, unless it is there, and gives what was told then: receipts, day and PINs.
+fn told(varcoctl: &Path, data: &Path) -> Result<String, Failure> {
+    let notes = run::root().join(data).with_extension("txt");
+    if run::root().join(data).exists() {
+        run::say(format_args!("{} is there already and is used again; delete it for a new court.", data.display()));
+        return Ok(std::fs::read_to_string(notes).unwrap_or_default());
+    }
+    let told = run::ask_all(run::command(varcoctl).args(["demo", "--data"]).arg(data))?;
+    run::write(&notes, told.as_bytes())?;
+    Ok(told)
+}
+
+/// The first word that is a date.
+fn day_in(told: &str) -> Option<&str> {
+    let is_date = |word: &&str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        lengths == [4, 2, 2] && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    told.split(|c: char| c.is_whitespace() || c == '.').find(is_date)
 }
 
 fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_found_among_times_paths_and_codes() {
+        let told =
+            "buona 24/11 10:00 AB12-CD34 out/demo/receipts/a-1000-AB.pdf\n\n120 prenotazioni per il 2026-11-24. PIN:\n";
+        assert_eq!(day_in(told), Some("2026-11-24"));
+        assert_eq!(day_in("nothing"), None);
+    }
 }

@@ -94,14 +94,29 @@ pub fn go(command: &mut Command) -> Outcome {
 
 /// Runs a command and gives what it printed; when it fails, that is part of the sentence.
 pub fn ask(command: &mut Command) -> Result<String, Failure> {
+    let (printed, _) = answer(command)?;
+    Ok(printed)
+}
+
+/// The same with what it printed as errors or notes after it.
+pub fn ask_all(command: &mut Command) -> Result<String, Failure> {
+    say(format_args!("$ {}", in_words(command)));
+    let (printed, noted) = answer(command)?;
+    Ok(printed + &noted)
+}
+
+fn answer(command: &mut Command) -> Result<(String, String), Failure> {
     let words = in_words(command);
     let output = command.stdin(Stdio::null()).output().map_err(|e| missing(&words, &e))?;
+    let noted = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() {
-        let why = [output.stdout, output.stderr].concat();
-        let why = String::from_utf8_lossy(&why);
+        let why = String::from_utf8_lossy(&output.stdout) + noted.as_str();
         return Err(Failure::new(format!("`{words}` failed: {}.\n{}", output.status, why.trim())));
     }
-    String::from_utf8(output.stdout).map_err(|_| Failure::new(format!("`{words}` printed something that is not text.")))
+    let printed = String::from_utf8(output.stdout);
+    printed
+        .map(|printed| (printed, noted))
+        .map_err(|_| Failure::new(format!("`{words}` printed something that is not text.")))
 }
 
 fn missing(words: &str, error: &std::io::Error) -> Failure {

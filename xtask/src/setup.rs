@@ -92,5 +92,9 @@ fn driver(target: &Path) -> Outcome {
         run::say("tauri-driver: there");
         return Ok(());
     }
-    run::go(run::cargo().args(["install", "--quiet", "--locked", "--debug", "tauri-driver@2.1.0", "--root"]).arg(tools(target)))
+    run::go(
+        run::cargo()
+            .args(["install", "--quiet", "--locked", "--debug", "tauri-driver@2.1.0", "--root"])
+            .arg(tools(target)),
+    )
 }

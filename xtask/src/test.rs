@@ -3,7 +3,7 @@
 
 //! `cargo xtask test`: every check of the project, from a bare machine on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::display::Display;
@@ -23,17 +23,13 @@ const STEPS: &[(&str, &[&str])] = &[
     ("clippy", &["setup"]),
     ("rust", &["setup"]),
     ("build", &["setup"]),
-    ("frames", &["setup"]),
-    ("journeys", &["ui", "build", "frames"]),
+    ("journeys", &["ui", "build"]),
     ("faults", &["build"]),
     ("deny", &["setup"]),
 ];
 
 /// Members that are a step of their own, because they start programs and take their time.
 const HEAVY: &[&str] = &["varco-journeys", "varco-faults"];
-
-/// The generator of camera frames that hold receipts.
-const GENERATOR: &str = "tests/frames/qr_frames.py";
 
 /// The names that `--only` takes.
 pub fn names() -> Vec<&'static str> {
@@ -87,7 +83,6 @@ impl Bench {
         match step {
             "reuse" if !root.join("REUSE.toml").exists() => Some("no REUSE.toml in this tree"),
             "ui" if !root.join("ui/package.json").exists() => Some("no ui/package.json in this tree"),
-            "frames" if !root.join(GENERATOR).exists() => Some("no frame generator in this tree"),
             "journeys" if !self.workspace.has("varco-journeys") => Some("no crate varco-journeys in this tree"),
             "faults" if !self.workspace.has("varco-faults") => Some("no crate varco-faults in this tree"),
             "build" if !HEAVY.iter().any(|name| self.workspace.has(name)) => Some("no step needs the programs"),
@@ -113,8 +108,7 @@ impl Bench {
                 "warnings",
             ])),
             "rust" => self.rust(),
-            "build" => run::go(run::cargo().args(["build", "--quiet"]).args(self.programs())),
-            "frames" => self.frames(),
+            "build" => run::go(run::cargo().args(["build", "--quiet", "--workspace", "--bins"])),
             "journeys" => self.on_a_display(self.tests_of(&["--package", "varco-journeys"])),
             "faults" => run::go(&mut self.tests_of(&["--package", "varco-faults"])),
             "deny" => self.deny(),
@@ -143,12 +137,6 @@ impl Bench {
         Ok(())
     }
 
-    /// The programs that journeys and faults start.
-    fn programs(&self) -> Vec<&'static str> {
-        let there = ["varcoctl", "varco"].into_iter().filter(|name| self.workspace.has(name));
-        there.flat_map(|name| ["--package", name]).collect()
-    }
-
     fn tests_of(&self, which: &[&str]) -> Command {
         let mut command = run::cargo();
         if has_nextest() {
@@ -164,7 +152,6 @@ impl Bench {
     /// Tells tests where the things are that this program has made for them.
     fn lend(&self, command: &mut Command) {
         command.env("VARCO_PYTHON", setup::venv_program(&self.target, "python"));
-        command.env("VARCO_FRAMES", self.target.join("frames"));
         command.env("VARCO_LONG", if self.long { "1" } else { "0" });
         let own = setup::tools(&self.target).join("bin");
         let path = std::env::var_os("PATH").unwrap_or_default();
@@ -172,21 +159,6 @@ impl Bench {
         if let Ok(path) = std::env::join_paths(folders) {
             command.env("PATH", path);
         }
-    }
-
-    fn frames(&self) -> Outcome {
-        let (script, out) = (run::root().join(GENERATOR), self.target.join("frames"));
-        if newer(&out.join("manifest.tsv"), &script) {
-            run::say("frames: already made by this generator");
-            return Ok(());
-        }
-        let mut python = run::command(setup::venv_program(&self.target, "python"));
-        run::go(
-            python
-                .arg(script)
-                .args(["--seed", "1", "--per", "1", "--clean", "8", "--neg", "8", "--jobs", "2", "--out"])
-                .arg(out),
-        )
     }
 
     fn on_a_display(&self, mut command: Command) -> Outcome {
@@ -211,9 +183,4 @@ impl Bench {
 
 fn has_nextest() -> bool {
     run::on_path("cargo-nextest")
-}
-
-fn newer(made: &Path, from: &Path) -> bool {
-    let time = |path: &Path| std::fs::metadata(path).and_then(|m| m.modified());
-    matches!((time(made), time(from)), (Ok(made), Ok(from)) if made > from)
 }
