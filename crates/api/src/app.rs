@@ -5,7 +5,10 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError, RwLock, atomic::{AtomicI64, Ordering}},
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use sha2::{Digest, Sha256};
@@ -21,7 +24,12 @@ use varco_core::{
 use varco_store::{Caller, Live, Named, SignIn, Store, seal::NamesKey};
 use varco_words::Lang;
 
-use crate::{court::{Courts, OpenFault, Opened}, paper_mode::Paper, problem::Fault, wire::VerdictView};
+use crate::{
+    court::{Courts, OpenFault, Opened},
+    paper_mode::Paper,
+    problem::Fault,
+    wire::VerdictView,
+};
 
 /// What the installed app is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

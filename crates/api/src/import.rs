@@ -16,7 +16,10 @@ use varco_core::{
 use varco_store::{BookRefusal, Live, NewBooking, Progress, Store};
 use varco_words::{Lang, Value, text};
 
-use crate::{problem::Fault, wire::{ImportRow, ImportView}};
+use crate::{
+    problem::Fault,
+    wire::{ImportRow, ImportView},
+};
 
 /// The largest file, bytes.
 pub const IMPORT_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -145,7 +148,8 @@ fn take(free: &mut [varco_store::Places], new: &NewBooking) -> Result<(), Bad> {
     if at_start.peek().is_none() {
         return Err(("import-no-slot", String::new()));
     }
-    let place = at_start.find(|p| p.desks_left > 0 && p.persons_left >= persons).ok_or(("import-full", String::new()))?;
+    let place =
+        at_start.find(|p| p.desks_left > 0 && p.persons_left >= persons).ok_or(("import-full", String::new()))?;
     place.desks_left -= 1;
     place.persons_left -= persons;
     Ok(())
@@ -157,11 +161,8 @@ fn csv_lines(file: &str) -> Result<Lines, Fault> {
     let file = file.trim_start_matches('\u{feff}');
     let first = file.lines().next().unwrap_or_default();
     let delimiter = if first.contains(';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .from_reader(file.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(file.as_bytes());
     let header = reader.headers().map_err(|_| Fault::Bad("import-header"))?.clone();
     for column in ["date", "time", "office"] {
         if !header.iter().any(|h| h.eq_ignore_ascii_case(column)) {

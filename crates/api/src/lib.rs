@@ -21,11 +21,11 @@ pub mod wire;
 
 pub use app::{App, Clock, FrameAnswer, FrameReader, HintKind, Keys, Mode, Ports, ScannerState, Settings};
 pub use court::{Courts, OpenFault, Opened};
-pub use problem::Fault;
-pub use say::{Spoken, say_verdict};
 pub use door::{push_serial, tick};
 pub use import::{ImportLine, import};
 pub use issue::{prove, receipt_paper};
+pub use problem::Fault;
+pub use say::{Spoken, say_verdict};
 
 use std::sync::Arc;
 

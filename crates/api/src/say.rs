@@ -163,9 +163,7 @@ impl Say<'_> {
                 };
                 plain(why, t("next", &[]), Some(t("sub", &[])))
             }
-            Verdict::UnknownBooking => {
-                plain(t("why", &[("code", code.into())]), t("next", &[]), Some(t("sub", &[])))
-            }
+            Verdict::UnknownBooking => plain(t("why", &[("code", code.into())]), t("next", &[]), Some(t("sub", &[]))),
             Verdict::Blocked => plain(String::new(), t("next", &[]), None),
             Verdict::Cancelled { at, by, replaced_by } => {
                 let part = if *by == By::Office { "why-office" } else { "why-holder" };
@@ -210,9 +208,11 @@ impl Say<'_> {
             Verdict::AlreadyServed { at } => {
                 plain(t("why", &[("time", self.clock(*at).into())]), t("next", &[]), Some(t("sub", &[])))
             }
-            Verdict::PartyPartial { inside, .. } => {
-                plain(t("why", &[("inside", (*inside).into())]), self.way(lang, visitor), self.directions(lang, visitor))
-            }
+            Verdict::PartyPartial { inside, .. } => plain(
+                t("why", &[("inside", (*inside).into())]),
+                self.way(lang, visitor),
+                self.directions(lang, visitor),
+            ),
             Verdict::TooEarly { come_back_at } => {
                 let time = visitor.map(|v| self.clock(v.start)).unwrap_or_default();
                 let why = t("why", &[("time", time.into()), ("office", self.office_name(visitor).into())]);
@@ -305,9 +305,9 @@ impl Say<'_> {
             _ => visitor.map(|v| v.persons),
         };
         let party = visitor.map_or(0, |v| v.persons);
-        let persons_text = shown.filter(|n| *n < party && code.class() == Class::Enter).map(|n| {
-            text(self.lang, "persons-of", &[("enter", n.into()), ("party", party.into())])
-        });
+        let persons_text = shown
+            .filter(|n| *n < party && code.class() == Class::Enter)
+            .map(|n| text(self.lang, "persons-of", &[("enter", n.into()), ("party", party.into())]));
         let clears = code.class() == Class::Enter && !annulled;
         let time = clock_seconds(self.civil(recent.at).time());
         VerdictView {

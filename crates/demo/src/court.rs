@@ -37,12 +37,14 @@ pub fn demo_structure(scale: u16) -> Structure {
         gate: "Varco 1".to_owned(),
     };
     let template = Template::all().into_iter().find(|t| t.id == "pistoia");
-    let mut structure = template.unwrap_or_else(|| Template {
-        id: String::new(),
-        name: Default::default(),
-        about: Default::default(),
-        offices: Vec::new(),
-    }).structure("Tribunale di Valserena", &site);
+    let mut structure = template
+        .unwrap_or_else(|| Template {
+            id: String::new(),
+            name: Default::default(),
+            about: Default::default(),
+            offices: Vec::new(),
+        })
+        .structure("Tribunale di Valserena", &site);
     structure.pretend = true;
     structure.court = Court {
         id: CourtId(1),

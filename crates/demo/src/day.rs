@@ -159,7 +159,9 @@ fn change_some(
         let change = match kind {
             Kind::Cancelled => BookingChange::Cancel { by: By::Office, replaced_by: None },
             Kind::Replaced => BookingChange::Reissue { cause: IssueCause::Lost, names: None },
-            Kind::Blocked => BookingChange::Block { reason: Some("parlare con il comando prima dell'accesso".to_owned()) },
+            Kind::Blocked => {
+                BookingChange::Block { reason: Some("parlare con il comando prima dell'accesso".to_owned()) }
+            }
             _ => {
                 let start = last.unwrap_or(old.start);
                 BookingChange::Move { office: old.office, service: old.service, start }

@@ -22,10 +22,7 @@ const BODY_BYTES_MAX: usize = 10 * 1024 * 1024;
 /// The pages and the API as one origin.
 pub fn site(api: Router) -> Router {
     let header = |name: &'static str, value: &'static str| {
-        SetResponseHeaderLayer::overriding(
-            axum::http::HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        )
+        SetResponseHeaderLayer::overriding(axum::http::HeaderName::from_static(name), HeaderValue::from_static(value))
     };
     api.fallback(pages::page)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

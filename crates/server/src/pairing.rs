@@ -48,11 +48,7 @@ async fn check(State(pairing): State<Pairing>, request: Request, next: Next) -> 
         let cookie = format!("{COOKIE}={key}; Path=/; HttpOnly; SameSite=Strict");
         return ([(header::SET_COOKIE, cookie)], Redirect::to(path)).into_response();
     }
-    if in_cookie(request.headers()).is_some_and(|key| pairing.fits(&key)) {
-        next.run(request).await
-    } else {
-        refused()
-    }
+    if in_cookie(request.headers()).is_some_and(|key| pairing.fits(&key)) { next.run(request).await } else { refused() }
 }
 
 fn in_query(uri: &Uri) -> Option<String> {

@@ -3,10 +3,16 @@
 
 //! The data folder, its practice copy and its backups.
 
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use varco_api::{Clock, Courts, OpenFault, Opened};
-use varco_core::{ids::StationId, time::{Millis, civil}};
+use varco_core::{
+    ids::StationId,
+    time::{Millis, civil},
+};
 use varco_demo::{demo_people, demo_structure, fill};
 use varco_store::{NewPerson, Store, StoreError, Structure};
 use varco_store_sqlite::{Options, open, restore};
@@ -37,7 +43,12 @@ impl Folder {
         Ok(Arc::new(store))
     }
 
-    fn install(&self, folder: &Path, structure: Structure, people: Vec<NewPerson>) -> Result<Arc<dyn Store>, StoreError> {
+    fn install(
+        &self,
+        folder: &Path,
+        structure: Structure,
+        people: Vec<NewPerson>,
+    ) -> Result<Arc<dyn Store>, StoreError> {
         let store = open(folder, StationId(1), Options::default())?;
         let now = self.clock.now();
         store.install(structure, people, now)?;
@@ -130,7 +141,9 @@ fn copies(folder: &Path) -> Vec<(String, i64)> {
     let mut found: Vec<(String, i64)> = entries
         .filter_map(Result::ok)
         .filter(|e| e.path().extension().is_some_and(|x| x == "varco"))
-        .filter_map(|e| Some((e.file_name().into_string().ok()?, crate::ports::millis(e.metadata().ok()?.modified().ok()?).0)))
+        .filter_map(|e| {
+            Some((e.file_name().into_string().ok()?, crate::ports::millis(e.metadata().ok()?.modified().ok()?).0))
+        })
         .collect();
     found.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
     found

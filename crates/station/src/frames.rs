@@ -3,7 +3,11 @@
 
 //! Frames of the camera go to the decoder's process; what it says comes back as an answer to the door.
 
-use std::{io, sync::{Mutex, PoisonError}, time::Duration};
+use std::{
+    io,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use varco_api::{FrameAnswer, FrameReader, HintKind};
 use varco_core::time::Millis;

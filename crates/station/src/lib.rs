@@ -7,7 +7,12 @@ mod courts;
 mod frames;
 mod ports;
 
-use std::{path::{Path, PathBuf}, sync::Arc, thread, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use varco_api::{App, Mode, Ports, ScannerState, Settings, push_serial, tick};
 use varco_core::{ids::GateId, time::Millis};
@@ -91,6 +96,12 @@ fn state(scanner: &SerialScanner) -> ScannerState {
             ScannerState::Down(machine_now() - ago)
         }
     }
+}
+
+/// The instant of a civil time in the zone of Italian courts, for the pretended clock of a demo.
+#[must_use]
+pub fn pretended(at: chrono::NaiveDateTime) -> Millis {
+    varco_core::time::resolve_forward(varco_core::time::Zone::default(), at)
 }
 
 /// The folder where copies of a data folder are kept: beside the database.

@@ -6,7 +6,10 @@
 use std::{path::Path, sync::Arc};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use varco_core::{ids::StationId, time::{Millis, Zone, civil, resolve_forward}};
+use varco_core::{
+    ids::StationId,
+    time::{Millis, Zone, civil, resolve_forward},
+};
 use varco_station::machine_now;
 use varco_store::{Live, Store, StoreError};
 use varco_store_sqlite::{Options, open};
@@ -26,11 +29,7 @@ pub(crate) struct Data {
 impl Data {
     /// Opens a court and turns to the day of a time; the machine's without it.
     pub(crate) fn open(folder: &Path, at: Option<&str>) -> Result<Self, Failure> {
-        let options = Options {
-            clock: Some(Arc::new(machine_now)),
-            check_in_background: false,
-            ..Options::default()
-        };
+        let options = Options { clock: Some(Arc::new(machine_now)), check_in_background: false, ..Options::default() };
         let store = open(folder, HEADLESS, options)?;
         let (mut zone, mut pretend, mut empty) = (Zone::default(), false, true);
         store.look(&mut |live| {

@@ -8,7 +8,10 @@ use std::time::Instant;
 use serde::Serialize;
 use varco_devices::{CodeReader, Decoder, Look, WorkerProgram, load_picture};
 
-use crate::{cli::DecodeArgs, out::{Failure, Out}};
+use crate::{
+    cli::DecodeArgs,
+    out::{Failure, Out},
+};
 
 #[derive(Serialize)]
 struct Row {

@@ -3,7 +3,10 @@
 
 //! `demo`: a court with a full day, and receipts to hold to a camera.
 
-use std::{collections::HashSet, path::{Path, PathBuf}};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -19,7 +22,10 @@ use varco_station::{Camera, machine_now};
 use varco_store::{Live, Store};
 use varco_store_sqlite::{Options, open};
 
-use crate::{cli::DemoArgs, out::{Failure, Out}};
+use crate::{
+    cli::DemoArgs,
+    out::{Failure, Out},
+};
 
 /// Bookings that the demo court takes in a day without growing.
 const PLACES: usize = 250;
@@ -44,9 +50,8 @@ pub(crate) fn demo(out: &Out, args: &DemoArgs) -> Result<(), Failure> {
     let zone = Zone::default();
     let scale = u16::try_from(args.bookings.div_ceil(PLACES)).map_err(|_| Failure::Usage("--bookings".to_owned()))?;
     let structure = demo_structure(scale.max(1));
-    let works = |date: NaiveDate| {
-        structure.schedules.iter().any(|plan| !schedule::slots(plan, date, Audience::All).is_empty())
-    };
+    let works =
+        |date: NaiveDate| structure.schedules.iter().any(|plan| !schedule::slots(plan, date, Audience::All).is_empty());
     let today = civil(zone, machine_now()).date();
     let date = args.date.or_else(|| (0..30).map(|n| today + Days::new(n)).find(|d| works(*d))).unwrap_or(today);
     // Everything was booked the day before: no receipt comes from the future of a pretended clock.

@@ -4,9 +4,16 @@
 //! `keys`: list, make, revoke.
 
 use serde::Serialize;
-use varco_core::{receipt::KeyId, time::{Millis, civil}};
+use varco_core::{
+    receipt::KeyId,
+    time::{Millis, civil},
+};
 
-use crate::{cli::KeysArgs, data::Data, out::{Failure, Out}};
+use crate::{
+    cli::KeysArgs,
+    data::Data,
+    out::{Failure, Out},
+};
 
 #[derive(Serialize)]
 struct Row {

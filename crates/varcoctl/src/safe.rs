@@ -3,8 +3,8 @@
 
 //! `verify`, `backup`, `restore`.
 
-use varco_station::{backups, machine_now};
 use varco_core::time::civil;
+use varco_station::{backups, machine_now};
 
 use crate::{
     cli::{BackupArgs, DataArgs, RestoreArgs},
@@ -39,7 +39,9 @@ pub(crate) fn backup(out: &Out, args: &BackupArgs) -> Result<(), Failure> {
         }
     };
     let report = data.store.backup(&to, &mut |_| {})?;
-    out.row(&report, || format!("{}: {} byte, {} righe, testa {}", to.display(), report.bytes, report.rows, report.head))
+    out.row(&report, || {
+        format!("{}: {} byte, {} righe, testa {}", to.display(), report.bytes, report.rows, report.head)
+    })
 }
 
 /// Puts a copy in the place of a data folder.

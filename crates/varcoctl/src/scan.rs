@@ -11,7 +11,7 @@ use std::{
 };
 
 use serde::Serialize;
-use varco_api::{say_verdict, Fault};
+use varco_api::{Fault, say_verdict};
 use varco_core::{
     gate::{Act, Gesture, Station, Via},
     ids::{GateId, GestureKey, StationId},
@@ -21,7 +21,11 @@ use varco_devices::{CodeReader, Decoder, Look, WorkerProgram, load_picture};
 use varco_station::RandomKeys;
 use varco_store::{ActRequest, Caller};
 
-use crate::{cli::ScanArgs, data::Data, out::{Failure, Out}};
+use crate::{
+    cli::ScanArgs,
+    data::Data,
+    out::{Failure, Out},
+};
 
 /// The largest picture file, bytes.
 const FILE_BYTES_MAX: u64 = 64 << 20;
@@ -198,7 +202,10 @@ impl Door<'_> {
 }
 
 fn is_picture(head: &[u8]) -> bool {
-    head.starts_with(b"\x89PNG") || head.starts_with(b"\xff\xd8\xff") || head.starts_with(b"P5") || head.starts_with(b"P2")
+    head.starts_with(b"\x89PNG")
+        || head.starts_with(b"\xff\xd8\xff")
+        || head.starts_with(b"P5")
+        || head.starts_with(b"P2")
 }
 
 fn micros(since: Instant) -> u64 {

@@ -9,7 +9,11 @@ use varco_core::ids::GateId;
 use varco_server::Pairing;
 use varco_station::{RandomKeys, Wanted, machine_now};
 
-use crate::{cli::ServeArgs, data, out::{Failure, Out}};
+use crate::{
+    cli::ServeArgs,
+    data,
+    out::{Failure, Out},
+};
 
 #[derive(Serialize)]
 struct Ready {
@@ -37,7 +41,10 @@ pub(crate) fn serve(out: &Out, args: &ServeArgs) -> Result<(), Failure> {
         rotation: 0,
         serial: args.serial.clone(),
         pretend_now,
-        leave: Box::new(move || drop(leave.send(true))),
+        leave: Box::new(move || {
+            // Nobody waiting any more is as good.
+            let _ = leave.send(true);
+        }),
     })?;
     let key = args.pair.clone().unwrap_or_else(|| format!("{:032x}", RandomKeys::key()));
     let site = Pairing::new(&key).guard(varco_server::site(varco_api::router(app)));

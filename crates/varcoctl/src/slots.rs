@@ -8,7 +8,11 @@ use serde::Serialize;
 use varco_core::schedule::{self, Audience};
 use varco_words::clock;
 
-use crate::{cli::SlotsArgs, data::Data, out::{Failure, Out}};
+use crate::{
+    cli::SlotsArgs,
+    data::Data,
+    out::{Failure, Out},
+};
 
 #[derive(Serialize)]
 struct Row {
@@ -24,8 +28,9 @@ struct Row {
 /// Prints each start of each day.
 pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
     let data = Data::open(&args.data, None)?;
-    let audience = Audience::from_code(&args.audience)
-        .ok_or_else(|| Failure::Usage("--audience: all, citizens, professionals, agencies, staff, walk_in".to_owned()))?;
+    let audience = Audience::from_code(&args.audience).ok_or_else(|| {
+        Failure::Usage("--audience: all, citizens, professionals, agencies, staff, walk_in".to_owned())
+    })?;
     let live = data.live()?;
     let wanted = args.office.trim().to_lowercase();
     let office = live
@@ -38,9 +43,7 @@ pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
     let last = args.to.unwrap_or(args.from);
     for date in args.from.iter_days().take_while(|d| *d <= last).take(400) {
         let places = data.store.places(office.id, None, audience, date)?;
-        let used = |pool: schedule::Pool, start| {
-            places.iter().find(|p| p.pool == pool.0 && p.start == start).copied()
-        };
+        let used = |pool: schedule::Pool, start| places.iter().find(|p| p.pool == pool.0 && p.start == start).copied();
         let slots = schedule::slots(plan, date, audience);
         if slots.is_empty() {
             let noon = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
@@ -69,7 +72,10 @@ pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
                 why: if desks_left > 0 && persons_left > 0 { "free" } else { "full" }.to_owned(),
             };
             out.row(&row, || {
-                format!("{date} {:>5}–{:<5} {:<13} {} {desks_left}/{persons_left}", row.time, row.until, row.pool, row.why)
+                format!(
+                    "{date} {:>5}–{:<5} {:<13} {} {desks_left}/{persons_left}",
+                    row.time, row.until, row.pool, row.why
+                )
             })?;
         }
     }

@@ -21,7 +21,10 @@ use varco_core::{
 use varco_store::{ActRequest, BookingChange, Details, NewBooking, seal::Opener};
 use varco_words::text;
 
-use super::{Judged, Tongue, blocking, gesture, scan::{perform, view}};
+use super::{
+    Judged, Tongue, blocking, gesture,
+    scan::{perform, view},
+};
 use crate::{
     App,
     app::{Recent, body_digest, lock},
@@ -198,8 +201,12 @@ pub(super) async fn details(
         let caller = app.caller(gesture(&request.key)?, false)?;
         let store = app.store()?;
         // Written before it is shown.
-        let opened =
-            Event::Opened { what: Opened::Details, at: caller.now, by: Some(actor.person), booking: Some(visitor.booking) };
+        let opened = Event::Opened {
+            what: Opened::Details,
+            at: caller.now,
+            by: Some(actor.person),
+            booking: Some(visitor.booking),
+        };
         store.record(&caller, vec![opened])?;
         let by_receipt = match &recent.names {
             Some(key) => store.details_by_receipt(visitor.booking, key)?,

@@ -5,8 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::{Path, State}};
-use varco_core::{access::Right, gate::{Act, Conflict, ConflictKind}, time::civil};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use varco_core::{
+    access::Right,
+    gate::{Act, Conflict, ConflictKind},
+    time::civil,
+};
 use varco_store::{ActRequest, Live};
 use varco_words::{Lang, clock_seconds, text};
 

@@ -3,7 +3,10 @@
 
 //! The day's list, on screen and on paper. No names.
 
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use axum::{
     Json,
@@ -86,11 +89,9 @@ pub(super) fn status(live: &Live, now: Millis, booking: &Booking) -> &'static st
 
 fn row(live: &Live, zone: Zone, now: Millis, booking: &Booking) -> DayRow {
     let mut marks = Vec::new();
-    for (set, name) in [
-        (booking.assistance, "assistance"),
-        (booking.check_id, "check_id"),
-        (booking.block.is_some(), "blocked"),
-    ] {
+    for (set, name) in
+        [(booking.assistance, "assistance"), (booking.check_id, "check_id"), (booking.block.is_some(), "blocked")]
+    {
         if set {
             marks.push(name.to_owned());
         }
@@ -224,9 +225,9 @@ pub(super) fn write_if_due(app: &App) {
     let now = app.ports.clock.now();
     let Some(folder) = folder.filter(|_| last.is_none_or(|at| now.0 - at.0 >= EVERY_MS)) else { return };
     let lang = app.settings().lang;
-    let result = pdf(app, lang).map_err(|f| f.problem(lang).message).and_then(|pdf| {
-        write_then_rename(&folder, &pdf).map_err(|e| e.kind().to_string())
-    });
+    let result = pdf(app, lang)
+        .map_err(|f| f.problem(lang).message)
+        .and_then(|pdf| write_then_rename(&folder, &pdf).map_err(|e| e.kind().to_string()));
     let mut printing = lock(&app.printing);
     match result {
         Ok(()) => {

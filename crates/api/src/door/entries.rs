@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::{Path, State}};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
 use varco_core::{
     access::Right,
     gate::{Act, UnbookedReason},

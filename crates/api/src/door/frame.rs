@@ -5,7 +5,11 @@
 
 use std::sync::Arc;
 
-use axum::{Json, body::Bytes, extract::{Query, State}};
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Query, State},
+};
 use sha2::{Digest, Sha256};
 use varco_core::gate::{Sight, Via};
 use varco_words::text;

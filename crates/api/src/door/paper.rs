@@ -8,7 +8,10 @@ use std::sync::Arc;
 use axum::{Json, extract::State};
 use varco_core::access::Right;
 
-use super::{Tongue, blocking, gesture, scan::{begin_paper, flush_paper}};
+use super::{
+    Tongue, blocking, gesture,
+    scan::{begin_paper, flush_paper},
+};
 use crate::{
     App,
     problem::Answer,

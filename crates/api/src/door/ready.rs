@@ -80,7 +80,11 @@ fn view(app: &App, lang: Lang) -> Result<ReadyView, Fault> {
             expected_inside: expected.iter().map(|e| e.inside).sum(),
             expected,
             last_unbooked: last_unbooked(gate, station.gate, zone),
-            awaiting_document: gate.awaiting_document(station.gate, now).into_iter().map(|f| awaiting(live, zone, f)).collect(),
+            awaiting_document: gate
+                .awaiting_document(station.gate, now)
+                .into_iter()
+                .map(|f| awaiting(live, zone, f))
+                .collect(),
             walk_in: walk_in(live, gate, station.site, zone, now),
             strip: look.strip(&health, unread.as_ref().map(ToString::to_string), &scanner, doubt),
             banners: look.banners(&health, app.is_training(), in_memory.map(|(_, n)| n), doubt),
@@ -112,13 +116,14 @@ fn expected(live: &Live, gate: &GateState, site: SiteId, zone: Zone, now: Millis
             row.2 = Some(row.2.map_or(closes, |c| c.max(closes)));
         }
     }
-    let view = |((start, office), (persons, inside, late)): ((Millis, OfficeId), (u32, u32, Option<Millis>))| ExpectedView {
-        time: clock(civil(zone, start).time()),
-        office: live.day.offices.get(&office).map(|o| o.name.clone()).unwrap_or_default(),
-        persons,
-        inside,
-        late_until: late.map(|at| clock(civil(zone, at).time())),
-    };
+    let view =
+        |((start, office), (persons, inside, late)): ((Millis, OfficeId), (u32, u32, Option<Millis>))| ExpectedView {
+            time: clock(civil(zone, start).time()),
+            office: live.day.offices.get(&office).map(|o| o.name.clone()).unwrap_or_default(),
+            persons,
+            inside,
+            late_until: late.map(|at| clock(civil(zone, at).time())),
+        };
     rows.into_iter().map(view).collect()
 }
 
@@ -184,12 +189,16 @@ impl Look<'_> {
         }
     }
 
-    fn strip(&self, health: &Health, unread: Option<String>, scanner: &ScannerState, doubt: Option<i64>) -> Vec<StripItem> {
+    fn strip(
+        &self,
+        health: &Health,
+        unread: Option<String>,
+        scanner: &ScannerState,
+        doubt: Option<i64>,
+    ) -> Vec<StripItem> {
         let at = |at: Millis| [("time", varco_words::Value::from(self.clock(at)))];
         let disk = match (&health.failing, unread, health.written_at.or(self.live.written_at)) {
-            (Some(_), ..) => {
-                self.item("disk", "bad", "failing", &at(health.failing_since.unwrap_or(self.machine)))
-            }
+            (Some(_), ..) => self.item("disk", "bad", "failing", &at(health.failing_since.unwrap_or(self.machine))),
             (None, Some(_), _) => self.item("disk", "bad", "unread", &[]),
             (None, None, _) if health.reserve_freed => self.item("disk", "warn", "reserve", &[]),
             (None, None, Some(written)) => self.item("disk", "ok", "written", &at(written)),
@@ -202,9 +211,7 @@ impl Look<'_> {
         };
         let stated = self.live.gate.clock(self.machine);
         let clock = match (doubt, stated.offset_until) {
-            (Some(slow), _) => {
-                self.item("clock", "bad", "slow", &[("minutes", (slow / 60_000).max(1).into())])
-            }
+            (Some(slow), _) => self.item("clock", "bad", "slow", &[("minutes", (slow / 60_000).max(1).into())]),
             (None, Some(until)) => self.item("clock", "warn", "stated", &at(until)),
             (None, None) => self.item("clock", "ok", "machine", &[]),
         };

@@ -178,4 +178,3 @@ pub(super) fn flush_paper(app: &App) -> Result<bool, Fault> {
         }
     }
 }
-

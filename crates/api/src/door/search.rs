@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::{Path, State}};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
 use varco_core::{
     access::Right,
     gate::{Event, Opened, Via},
@@ -127,11 +130,7 @@ fn fold(text: &str) -> String {
         'ž' | 'ź' => 'z',
         c => c,
     };
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(plain)
-        .filter(|c| c.is_alphanumeric() || c.is_whitespace())
-        .collect()
+    text.chars().flat_map(char::to_lowercase).map(plain).filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect()
 }
 
 /// Shows the verdict of a chosen booking, without letting anybody in: the staff decides on the verdict.

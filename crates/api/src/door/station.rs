@@ -150,4 +150,3 @@ pub(super) async fn sign_out(State(app): State<Arc<App>>, Json(_request): Json<K
     app.sign(None);
     Json(Done {})
 }
-

@@ -5,7 +5,11 @@
 
 use std::sync::Arc;
 
-use axum::{Json, body::Bytes, extract::{Query, State}};
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Query, State},
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use varco_core::verdict::{Class, Code, Verdict};
@@ -14,7 +18,7 @@ use varco_words::{Lang, text};
 use crate::{
     App,
     app::lock,
-    door::{Input, Judged, Tongue, blocking, digest, gesture, judge, look_at, Seen, via},
+    door::{Input, Judged, Seen, Tongue, blocking, digest, gesture, judge, look_at, via},
     problem::{Answer, Fault},
     say::{Say, class_name, sound_name},
     wire::{FrameQuery, FrameView, LobbyView},

@@ -15,8 +15,5 @@ use crate::App;
 
 /// What the lobby has.
 pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new()
-        .routes(routes!(state::lobby))
-        .routes(routes!(arrive::arrive))
-        .routes(routes!(arrive::frame))
+    OpenApiRouter::new().routes(routes!(state::lobby)).routes(routes!(arrive::arrive)).routes(routes!(arrive::frame))
 }

@@ -45,7 +45,10 @@ pub(super) async fn lobby(State(app): State<Arc<App>>, Tongue(lang): Tongue) -> 
                 name: o.name.clone(),
                 floor: o.floor.clone(),
                 room: o.room.clone(),
-                open_until: plan(o).filter(|_| is_open(o)).and_then(|p| schedule::closing_time(p, local.date())).map(clock),
+                open_until: plan(o)
+                    .filter(|_| is_open(o))
+                    .and_then(|p| schedule::closing_time(p, local.date()))
+                    .map(clock),
             });
             LobbyState {
                 open,

@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::{Query, State}};
+use axum::{
+    Json,
+    extract::{Query, State},
+};
 use varco_core::{access::Right, ids::GestureKey};
 
 use crate::{

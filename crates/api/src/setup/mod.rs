@@ -14,8 +14,6 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::App;
 
-pub use templates::templates;
-
 /// What a first start has.
 pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()

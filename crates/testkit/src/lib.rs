@@ -1,4 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The Varco authors
-// SPDX-License-Identifier: EUPL-1.2
-
-//! See `ARCHITECTURE.md`.
