@@ -15,7 +15,7 @@ use rulebook::{Case, Door, Judged, Rulebook};
 use varco_core::{
     access::Grants,
     booking::{Booking, Court, Day, Gate, Issue, IssueCause, Office, OfficePolicy, Service, Site, Status},
-    gate::{Act, Event, GateState, Gesture, Scene, Stamp, Station, UnbookedReason, Via, act},
+    gate::{Act, GateState, Gesture, Scene, Stamp, Station, UnbookedReason, Via, act},
     ids::{BookingId, CourtId, GateId, GestureKey, OfficeId, ServiceId, SiteId, StationId},
     receipt::{Claims, IssuerKey, KeyId, KeyRing, ShortCode, Shown, read, sign},
     schedule::{Audience, OfficeSchedule, Used, why},
@@ -227,7 +227,7 @@ impl House {
         for event in &acted.events {
             self.next += 1;
             let stamp = Stamp { hlc: self.next, origin: StationId(1), seq: self.next };
-            self.state.apply(stamp, event as &Event);
+            self.state.apply(stamp, event);
         }
         acted.decision
     }
