@@ -14,7 +14,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Request, Response, StatusCode, Uri};
 use http_body_util::BodyExt;
-use tauri::{Runtime, Url, UriSchemeContext, UriSchemeResponder};
+use tauri::{Runtime, UriSchemeContext, UriSchemeResponder, Url};
 use tower::ServiceExt;
 
 use crate::cli::Mode;
@@ -217,7 +217,10 @@ mod tests {
 
     #[tokio::test]
     async fn what_does_not_exist_is_not_found() {
-        assert_eq!(ask(Router::new(), request("GET", "/x").body(Vec::new()).unwrap()).await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(
+            ask(Router::new(), request("GET", "/x").body(Vec::new()).unwrap()).await.status(),
+            StatusCode::NOT_FOUND
+        );
     }
 
     #[tokio::test]

@@ -133,6 +133,12 @@ export class Door {
 
   async #ask(): Promise<void> {
     try {
+      if (this.station && this.station.person === null) {
+        // Nobody is signed in: nothing of the day is told, but the door still shows whether the station answers.
+        this.station = await api.station();
+        this.unreachable_since = null;
+        if (this.station.person === null) return;
+      }
       const ready = await api.ready();
       now.tell(ready.now);
       this.ready = ready;

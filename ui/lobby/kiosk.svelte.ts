@@ -44,6 +44,8 @@ export class Kiosk {
   readonly condition: Condition = $derived(condition(this.told, this.#silent_since, this.#now));
   readonly #idle = new Idle(performance.now(), () => patienceOf(this.told?.idle_seconds));
   #stop_listening: (() => void) | null = null;
+  /** The gesture behind the result on the screen, so that it can be told again in another language. */
+  #asked: { scan: string; key: string; text: string; source: ScanSource } | null = null;
   #ticking = 0;
   #poll = 0;
   #cut = 0;
@@ -106,8 +108,11 @@ export class Kiosk {
         this.station = station;
         if (first && station.lang !== words.lang) this.#speakIn(station.lang);
       }
-      this.told = await calls.told();
+      const lang = words.lang;
+      const told = await calls.told();
       this.#silent_since = null;
+      if (lang !== words.lang) return void this.refresh(); // the language changed meanwhile
+      this.told = told;
     } catch (error) {
       this.#unanswered(error);
     }
@@ -144,6 +149,7 @@ export class Kiosk {
   wipe(): void {
     this.turn += 1;
     window.clearTimeout(this.#cut);
+    this.#asked = null;
     this.#forgetHint();
     this.voice.hush();
     speaker.hush();
@@ -162,6 +168,7 @@ export class Kiosk {
   receive(view: LobbyView, said: Lang): void {
     this.noticed();
     this.#forgetHint();
+    this.#asked = null;
     this.voice.hush();
     window.clearTimeout(this.#cut);
     const result = shown(view);
@@ -186,7 +193,10 @@ export class Kiosk {
       const lang = words.lang;
       try {
         const view = await api.arrive(key, text, source);
-        if (turn === this.turn) this.receive(view, lang);
+        if (turn === this.turn) {
+          this.receive(view, lang);
+          this.#asked = { scan: view.scan, key, text, source };
+        }
       } catch (error) {
         if (turn === this.turn) this.#failed(error, () => void ask());
       }
@@ -286,7 +296,9 @@ export class Kiosk {
     if (result.at !== 'result' || result.said === words.lang) return;
     const said = words.lang;
     try {
-      const view = shown(await calls.again(result.view.scan));
+      // The same gesture with the same key records nothing new; what the camera saw is asked for by its scan.
+      const asked = this.#asked?.scan === result.view.scan ? this.#asked : null;
+      const view = shown(await (asked ? api.arrive(asked.key, asked.text, asked.source) : calls.again(result.view.scan)));
       const renewed: Screen = { at: 'result', view, said };
       if (words.lang !== said) return;
       if (this.screen === result) this.screen = renewed;

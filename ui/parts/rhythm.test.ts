@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Rhythm, scannedText, type Reading, type Stroke } from './rhythm.ts';
 
 const receipt = 'VR12GAEA4AHC5XQ7';
+const whole = `VR1${'2GAEA4AHC5XQ7'.repeat(14)}`;
 
 /** Keys as a scanner set to the US keyboard sends them, seen through a layout. */
 type Layout = (code: string, shift: boolean) => string;
@@ -94,6 +95,8 @@ describe('a scanner is told from a person', () => {
     ['scanner whose Enter comes 200 ms late', [...scanner(receipt, 5), enter(ends(5) + 200)], [burst(receipt)]],
     ['six characters are enough', scanner('VR1ABC', 5), [burst('VR1ABC')]],
     ['five characters are a person', scanner('VR1AB', 5), [typed('VR1AB')]],
+    ['a hiccup of 200 ms in a receipt', [...scanner('VR12GAEA', 3), ...scanner('4AHC5XQ7', 3, american, 1021 + 200)], [burst('VR12GAEA4AHC5XQ7')]],
+    ['a whole receipt is done after 80 ms', [...scanner(whole, 3), ...scanner('K7M4', 120, american, 1000 + 3 * whole.length + 90)], [burst(whole), typed('K7M4')]],
     ['receipt at 60 ms, from a slow scanner or a busy machine', [...scanner(receipt, 60), enter(ends(60) + 60)], [burst(receipt)]],
     ['receipt at 150 ms without a closing key', scanner(receipt, 150), [burst(receipt)]],
     ['receipt at 60 ms in small letters', scanner(receipt.toLowerCase(), 60), [burst(receipt)]],

@@ -23,6 +23,10 @@ export const burst_gap_ms = 35;
 export const silence_ms = 80;
 /** With these every receipt begins; no short code does, because codes have no 1. */
 const receipt_start = 'VR1';
+/** A whole receipt has about 180 characters. Until this many are there, a short silence is a hiccup of a busy machine … */
+export const whole_chars = 170;
+/** … unless it lasts this long, in ms. */
+export const hiccup_ms = 400;
 /** A receipt that comes slowly (Bluetooth, a busy machine) is done after this silence, in ms … */
 export const slow_silence_ms = 600;
 /** … and has at least this many characters. */
@@ -51,7 +55,9 @@ export class Rhythm {
 
   /** How long a silence ends what is held, in ms. */
   get wait_ms(): number {
-    return this.#receipt !== null && median(gaps(this.#receipt)) >= burst_gap_ms ? slow_silence_ms : silence_ms;
+    if (this.#receipt === null) return silence_ms;
+    if (median(gaps(this.#receipt)) >= burst_gap_ms) return slow_silence_ms;
+    return this.#receipt.length < whole_chars ? hiccup_ms : silence_ms;
   }
 
   /** True when the held keys already come faster than a person types. */

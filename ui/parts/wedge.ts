@@ -78,7 +78,11 @@ export function watchKeys(window: Window, keys: Keys): () => void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.repeat) return;
     if (event.altKey && !event.getModifierState('AltGraph')) return;
     const ends = event.key === 'Enter' || event.key === 'Tab';
-    if (event.key.length !== 1 && !ends) return;
+    if (event.key.length !== 1 && !ends) {
+      // A named key comes after what was typed before it: nothing stays held back.
+      if (rhythm.holding && !rhythm.racing && /^(F\d+|Escape|Backspace|Delete|Arrow\w+)$/.test(event.key)) hand(rhythm.silence());
+      return;
+    }
     if (event.key === ' ' && !rhythm.holding) {
       // A space that begins nothing belongs to the page: it presses the focused button.
       if (fieldOf(event.target) === null) return;

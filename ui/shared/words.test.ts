@@ -70,6 +70,17 @@ describe('the code', () => {
     for (const [id, path] of used) expect(known.has(id), `${id} in ${path}`).toBe(true);
   });
 
+  it('gives each word what it speaks of', () => {
+    const wanted = new Map(files.flatMap((file) => [...messages('it', file)]));
+    for (const path of sources(ui)) {
+      for (const [call, id, args = ''] of readFileSync(path, 'utf8').matchAll(/\bt\('([a-z0-9-]+)'(, \{[^}]*\})?\)/g)) {
+        for (const name of wanted.get(id ?? '') ?? []) {
+          expect(new RegExp(`\\b${name}\\b`).test(args), `${call} in ${basename(path)} leaves out ${name}`).toBe(true);
+        }
+      }
+    }
+  });
+
   it('leaves no word of the entrance unused', () => {
     const own = [...known].filter((id) => id.startsWith('entrance-'));
     expect(own.filter((id) => !used.has(id))).toEqual([]);

@@ -205,7 +205,7 @@ impl Band {
                 office,
                 weekday: *weekday,
                 recurrence: Recurrence::EveryWeek,
-                band: band.clone(),
+                band,
                 valid_from: VALID_FROM,
                 valid_until: None,
             }

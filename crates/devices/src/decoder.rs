@@ -29,8 +29,11 @@ const LOOK_AFTER: Duration = Duration::from_secs(1);
 /// Wait before a start after the second death in a row; doubled by each further one.
 const BACK_OFF_FIRST: Duration = Duration::from_millis(100);
 
-/// Longest wait between two starts.
-const BACK_OFF_MAX: Duration = Duration::from_secs(5);
+/// Longest wait between two starts of a program that starts, but dies or hangs on pictures: a busy machine must not lose more.
+const BACK_OFF_MAX: Duration = Duration::from_millis(500);
+
+/// Longest wait between two starts of a program that does not even greet.
+const BACK_OFF_BROKEN_MAX: Duration = Duration::from_secs(5);
 
 /// Whether pictures are being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -336,6 +339,7 @@ impl Watch {
 
     fn note_death(&mut self, now: Instant) {
         self.bury();
+        let longest = if self.up { BACK_OFF_MAX } else { BACK_OFF_BROKEN_MAX };
         if self.up {
             self.down_since = now;
         }
@@ -343,7 +347,7 @@ impl Watch {
         self.deadline = None;
         self.hung = false;
         self.deaths = self.deaths.saturating_add(1);
-        self.start_not_before = now + back_off(self.deaths);
+        self.start_not_before = now + back_off(self.deaths, longest);
     }
 
     /// Ends the child and takes its exit status, so that no zombie stays.
@@ -364,10 +368,10 @@ fn deadline_for(frame: Duration, pixels: usize, look: Look) -> Duration {
 }
 
 /// No wait after the first death, so that the next picture is read; then longer, so that a broken installation does not burn a core.
-fn back_off(deaths: u32) -> Duration {
+fn back_off(deaths: u32, longest: Duration) -> Duration {
     match deaths {
         0 | 1 => Duration::ZERO,
-        _ => (BACK_OFF_FIRST * (1 << (deaths - 2).min(6))).min(BACK_OFF_MAX),
+        _ => (BACK_OFF_FIRST * (1 << (deaths - 2).min(6))).min(longest),
     }
 }
 
@@ -384,10 +388,10 @@ mod tests {
 
     #[test]
     fn the_first_death_is_not_waited_for_and_later_ones_ever_longer_up_to_a_bound() {
-        assert_eq!(back_off(1), Duration::ZERO);
-        assert_eq!(back_off(2), Duration::from_millis(100));
-        assert_eq!(back_off(3), Duration::from_millis(200));
-        assert_eq!(back_off(8), BACK_OFF_MAX);
-        assert_eq!(back_off(u32::MAX), BACK_OFF_MAX);
+        assert_eq!(back_off(1, BACK_OFF_BROKEN_MAX), Duration::ZERO);
+        assert_eq!(back_off(2, BACK_OFF_BROKEN_MAX), Duration::from_millis(100));
+        assert_eq!(back_off(3, BACK_OFF_BROKEN_MAX), Duration::from_millis(200));
+        assert_eq!(back_off(8, BACK_OFF_BROKEN_MAX), BACK_OFF_BROKEN_MAX);
+        assert_eq!(back_off(u32::MAX, BACK_OFF_MAX), BACK_OFF_MAX);
     }
 }

@@ -14,6 +14,9 @@ use rusqlite::Connection;
 /// Commits after which the log is moved without waiting for a quiet moment.
 const COMMITS: u32 = 256;
 
+/// The same for a writer without that thread.
+const OWN_COMMITS: u32 = 64;
+
 /// A quiet moment.
 const QUIET: Duration = Duration::from_secs(2);
 
@@ -21,24 +24,38 @@ const QUIET: Duration = Duration::from_secs(2);
 pub(crate) struct Checkpoints {
     tell: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
+    /// Without a thread: commits since the log was moved.
+    since: u32,
 }
 
 impl Checkpoints {
-    /// Starts the thread. Without it the log only grows; that is still right.
+    /// Starts the thread.
     pub(crate) fn start(db: Connection) -> Self {
         let (tell, told) = sync_channel(COMMITS as usize);
         let thread = std::thread::Builder::new().name("varco-checkpoint".into()).spawn(move || work(&db, &told));
         match thread {
-            Ok(thread) => Self { tell: Some(tell), thread: Some(thread) },
-            Err(_) => Self { tell: None, thread: None },
+            Ok(thread) => Self { tell: Some(tell), thread: Some(thread), since: 0 },
+            Err(_) => Self::own(),
         }
     }
 
-    /// A transaction was committed. Never waits.
-    pub(crate) fn committed(&self) {
-        if let Some(tell) = &self.tell {
-            // When the thread is behind it has enough to do already.
-            let _ = tell.try_send(());
+    /// Without a thread: the writer moves the log itself, and who has just been answered does not wait for it.
+    pub(crate) const fn own() -> Self {
+        Self { tell: None, thread: None, since: 0 }
+    }
+
+    /// A transaction was committed. Never waits; true when the writer has to move the log.
+    pub(crate) fn committed(&mut self) -> bool {
+        match &self.tell {
+            Some(tell) => {
+                // When the thread is behind it has enough to do already.
+                let _ = tell.try_send(());
+                false
+            }
+            None => {
+                self.since = (self.since + 1) % OWN_COMMITS;
+                self.since == 0
+            }
         }
     }
 }
@@ -72,6 +89,6 @@ fn work(db: &Connection, told: &Receiver<()>) {
 }
 
 /// `PASSIVE`: as far as it goes without anybody waiting. What it cannot do now it does the next time.
-fn move_log(db: &Connection) {
+pub(crate) fn move_log(db: &Connection) {
     let _ = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
 }

@@ -9,10 +9,17 @@ use rusqlite::{Error, ErrorCode, ffi};
 use varco_store::{Damage, StoreError};
 
 pub(crate) fn fault(error: Error) -> StoreError {
-    let Error::SqliteFailure(ffi::Error { code, extended_code }, said) = error else {
-        return StoreError::Engine(error.to_string());
+    let (code, extended_code, said) = match error {
+        Error::SqliteFailure(ffi::Error { code, extended_code }, said) => {
+            (code, extended_code, said.unwrap_or_default())
+        }
+        // A column holds what no program of ours has written there.
+        Error::FromSqlConversionFailure(..)
+        | Error::IntegralValueOutOfRange(..)
+        | Error::InvalidColumnType(..)
+        | Error::Utf8Error(..) => return strange("a row cannot be read"),
+        other => return StoreError::Engine(other.to_string()),
     };
-    let said = said.unwrap_or_default();
     match code {
         ErrorCode::DiskFull => StoreError::Full,
         // The shared index of the log could not grow: no space for it.

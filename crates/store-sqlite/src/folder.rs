@@ -17,6 +17,9 @@ use crate::fault::io_fault;
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
+/// The smallest page that a database can have.
+const SMALLEST: u64 = 512;
+
 /// The data folder.
 #[derive(Debug, Clone)]
 pub(crate) struct Folder(pub(crate) PathBuf);
@@ -35,10 +38,6 @@ impl Folder {
         self.0.join("varco.db")
     }
 
-    pub(crate) fn log(&self) -> PathBuf {
-        self.0.join("varco.db-wal")
-    }
-
     pub(crate) fn reserve(&self) -> PathBuf {
         self.0.join("reserve")
     }
@@ -48,20 +47,39 @@ impl Folder {
         self.0.join("forgotten")
     }
 
-    /// Refuses a file that is no database before SQLite sees it; makes an empty one, readable for nobody else.
-    pub(crate) fn check_header(&self) -> Result<(), StoreError> {
-        let mut head = Vec::new();
-        match File::open(self.database()) {
-            Ok(file) => file.take(MAGIC.len() as u64).read_to_end(&mut head).map_err(io_fault)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                File::create_new(self.database()).map_err(io_fault)?;
-                only_mine(&self.database(), 0o600)?;
-                sync_dir(&self.0)?;
-                0
-            }
+    /// Makes an empty file on the first start, readable for nobody else. Where there was a database before, a missing or
+    /// empty file is damage, not a first start.
+    ///
+    /// The file is not opened for a look: closing it again would take away the locks of another connection of this
+    /// process (POSIX). What is no database SQLite says itself.
+    pub(crate) fn check_database(&self) -> Result<(), StoreError> {
+        let length = match fs::metadata(self.database()) {
+            Ok(found) => Some(found.len()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(io_fault(error)),
         };
-        if head.is_empty() || head == MAGIC { Ok(()) } else { Err(StoreError::Damaged(Damage::Header)) }
+        match length {
+            // SQLite would take so short a file for an empty one.
+            Some(1..SMALLEST) => return Err(StoreError::Damaged(Damage::Header)),
+            Some(SMALLEST..) => return Ok(()),
+            _ if self.0.join("place").exists() => return Err(StoreError::Damaged(Damage::Header)),
+            Some(0) => {}
+            None => match File::create_new(self.database()) {
+                Ok(_) => sync_dir(&self.0)?,
+                // Another process was quicker.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(io_fault(error)),
+            },
+        }
+        only_mine(&self.database(), 0o600)
+    }
+
+    /// Refuses a file that is no database.
+    pub(crate) fn check_magic(path: &Path) -> Result<(), StoreError> {
+        let mut head = Vec::new();
+        let file = File::open(path).map_err(io_fault)?;
+        file.take(MAGIC.len() as u64).read_to_end(&mut head).map_err(io_fault)?;
+        if head == MAGIC { Ok(()) } else { Err(StoreError::Damaged(Damage::Header)) }
     }
 
     /// Says to others that the folder is in use, for as long as the file is open.
@@ -73,8 +91,52 @@ impl Folder {
                 // A file system without locks: nothing to say it with.
                 Err(fs::TryLockError::Error(_)) => Ok(None),
             },
-            Err(_) => Ok(None),
+            Err(error) => Err(io_fault(error)),
         }
+    }
+
+    /// Asks the file system what SQLite could not say: that it is full, or read-only.
+    pub(crate) fn what_is_wrong(&self, error: StoreError) -> StoreError {
+        if !matches!(error, StoreError::Engine(_)) {
+            return error;
+        }
+        let probe = self.0.join("probe");
+        let written = fs::write(&probe, [1; 4096]);
+        // It may not be there.
+        let _ = fs::remove_file(&probe);
+        match written.map_err(io_fault) {
+            Err(found @ (StoreError::Full | StoreError::ReadOnly)) => found,
+            _ => error,
+        }
+    }
+
+    /// False when the database is not the file that was here the last time: the folder was copied, or a file put in.
+    pub(crate) fn is_at_home(&self) -> bool {
+        let Some(place) = self.place() else { return false };
+        fs::read_to_string(self.0.join("place")).is_ok_and(|kept| kept == place)
+    }
+
+    /// Remembers which file it is, once it has been checked.
+    pub(crate) fn settle(&self) -> Result<(), StoreError> {
+        match self.place() {
+            Some(place) => fs::write(self.0.join("place"), place).map_err(io_fault),
+            None => Ok(()),
+        }
+    }
+
+    #[cfg(unix)]
+    fn place(&self) -> Option<String> {
+        use std::os::unix::fs::MetadataExt;
+        let of = fs::metadata(self.database()).ok()?;
+        // The number of a device may change from start to start.
+        Some(of.ino().to_string())
+    }
+
+    #[cfg(not(unix))]
+    fn place(&self) -> Option<String> {
+        let made = fs::metadata(self.database()).and_then(|m| m.created()).ok()?;
+        let since = made.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(format!("{} {}", self.0.display(), since.as_nanos()))
     }
 
     /// Takes the folder for itself; [`StoreError::Busy`] while others have it open.
@@ -151,13 +213,13 @@ pub(crate) fn sync_dir(path: &Path) -> Result<(), StoreError> {
 }
 
 #[cfg(unix)]
-fn only_mine(path: &Path, mode: u32) -> Result<(), StoreError> {
+pub(crate) fn only_mine(path: &Path, mode: u32) -> Result<(), StoreError> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(io_fault)
 }
 
 /// On Windows a folder of the user's own profile is closed to others already.
 #[cfg(not(unix))]
-fn only_mine(_: &Path, _: u32) -> Result<(), StoreError> {
+pub(crate) fn only_mine(_: &Path, _: u32) -> Result<(), StoreError> {
     Ok(())
 }

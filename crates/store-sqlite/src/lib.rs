@@ -30,6 +30,9 @@ mod store;
 mod verify;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 pub use backup::restore;
 pub use options::{Clock, Options};
 pub use store::{SqliteStore, open};

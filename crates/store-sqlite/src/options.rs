@@ -24,6 +24,11 @@ pub struct Options {
     pub sign_in_cost: Cost,
     /// Work of opening the names with a passphrase.
     pub names_cost: Cost,
+    /// This process alone uses the folder: one connection does everything, without shared memory, and reading verbs
+    /// answer [`varco_store::StoreError::Busy`]. For file systems without shared memory, and for tests of power loss.
+    pub alone: bool,
+    /// SQLite's name of the file system underneath; its own by default. For tests of power loss.
+    pub vfs: Option<String>,
     /// Randomness from a seed instead of the system's: for demo courts and tests, where the same folder is made twice.
     pub seed: Option<[u8; 32]>,
 }
@@ -37,6 +42,8 @@ impl Default for Options {
             busy: Duration::from_secs(5),
             sign_in_cost: Cost::SIGN_IN,
             names_cost: Cost::NAMES,
+            alone: false,
+            vfs: None,
             seed: None,
         }
     }

@@ -13,7 +13,7 @@ use varco_core::{
     gate::{Event, GateState, Presence, Stamp},
     ids::{BookingId, CourtId},
     receipt::KeyRing,
-    time::{Millis, Zone, civil, day_bounds},
+    time::{Zone, civil, day_bounds},
     verdict::Mark,
 };
 use varco_store::{Live, Person, StoreError, Structure};
@@ -165,9 +165,4 @@ pub(crate) fn blank(setup: &Setup, date: NaiveDate, head: &Head) -> Live {
     };
     set_up(&mut live, setup);
     live
-}
-
-/// The civil day of a court.
-pub(crate) fn date_of(zone: Zone, at: Millis) -> NaiveDate {
-    civil(zone, at).date()
 }

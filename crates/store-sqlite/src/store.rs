@@ -81,10 +81,18 @@ impl std::fmt::Debug for SqliteStore {
 pub fn open(folder: &Path, station: StationId, options: Options) -> Result<SqliteStore, StoreError> {
     let folder = Folder::make(folder)?;
     let in_use = folder.share()?;
-    folder.check_header()?;
-    let db = connect(&folder, &options)?;
-    schema::migrate(&db)?;
+    folder.check_database()?;
     let mut health = Health::default();
+    let db = match first_connection(&folder, &options) {
+        // A start on a full disk: the reserve is for this too.
+        Err(StoreError::Full) if folder.free_reserve() => first_connection(&folder, &options)?,
+        done => done?,
+    };
+    if !folder.is_at_home() {
+        be_sure(&db)?;
+        // When it cannot be written down the next start checks again.
+        let _ = folder.settle();
+    }
     if folder.fill_reserve(options.reserve_bytes).is_err() {
         health.reserve_freed = true;
     }
@@ -109,22 +117,23 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         head,
         origin: station,
         entropy: StdRng::from_rng(&mut entropy),
-        checkpoints: Checkpoints::start(connect(&folder, &options)?),
+        checkpoints: if options.alone { Checkpoints::own() } else { Checkpoints::start(connect(&folder, &options)?) },
         draft: None,
         data_version,
         pending: std::collections::VecDeque::new(),
         company: 1,
         commit_time: std::time::Duration::ZERO,
+        log_is_long: false,
     };
     let (jobs, received): (Sender<Job>, Receiver<Job>) = channel();
     let thread = std::thread::Builder::new().name("varco-writer".into()).spawn(move || worker.work(&received));
     let thread = thread.map_err(crate::fault::io_fault)?;
-    let checking = if options.check_in_background {
+    let checking = if options.check_in_background && !options.alone {
         verify::Background::start(connect(&folder, &options)?, &shared, options.clock.clone())
     } else {
         None
     };
-    Ok(SqliteStore {
+    let store = SqliteStore {
         folder,
         options,
         shared,
@@ -134,7 +143,22 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         entropy: Mutex::new(entropy),
         checking,
         _in_use: in_use,
-    })
+    };
+    store.on_writer(Worker::forget_registered)?;
+    Ok(store)
+}
+
+fn first_connection(folder: &Folder, options: &Options) -> Result<Connection, StoreError> {
+    let db = connect(folder, options).map_err(|error| folder.what_is_wrong(error))?;
+    schema::migrate(&db).map_err(|error| folder.what_is_wrong(error))?;
+    Ok(db)
+}
+
+/// Checks everything before a folder is used that is not where it was: files that were copied one after the other while
+/// in use may not fit each other.
+fn be_sure(db: &Connection) -> Result<(), StoreError> {
+    let wrong = verify::verify(db)?.findings.into_iter().find(|f| !f.ok);
+    wrong.map_or(Ok(()), |f| Err(StoreError::Damaged(Damage::Integrity(f.detail.unwrap_or(f.what)))))
 }
 
 fn source(options: &Options) -> StdRng {
@@ -145,9 +169,16 @@ fn source(options: &Options) -> StdRng {
 pub(crate) fn connect(folder: &Folder, options: &Options) -> Result<Connection, StoreError> {
     // Without SQLite's own mutex: each connection is used by one thread at a time.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(folder.database(), flags).map_err(fault)?;
+    let db = match &options.vfs {
+        None => Connection::open_with_flags(folder.database(), flags),
+        Some(vfs) => Connection::open_with_flags_and_vfs(folder.database(), flags, vfs.as_str()),
+    };
+    let db = db.map_err(fault)?;
     db.busy_timeout(options.busy).map_err(fault)?;
     db.set_prepared_statement_cache_capacity(96);
+    if options.alone {
+        db.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(())).map_err(fault)?;
+    }
     let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(fault)?;
     if mode != "wal" {
         return Err(StoreError::Engine(format!("the file system allows no log, only {mode}")));
@@ -172,7 +203,7 @@ fn check_last_day(db: &Connection, head: &journal::Head) -> Result<(), StoreErro
 }
 
 impl SqliteStore {
-    fn ask(&self, job: Job) -> Result<(), StoreError> {
+    pub(crate) fn ask(&self, job: Job) -> Result<(), StoreError> {
         let gone = || StoreError::Engine("the writing thread has ended".into());
         self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
     }
@@ -200,6 +231,9 @@ impl SqliteStore {
 
     /// Reads on a connection that no other thread uses meanwhile.
     pub(crate) fn read<T>(&self, body: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if self.options.alone {
+            return Err(StoreError::Busy);
+        }
         let free = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let db = free.map_or_else(|| connect(&self.folder, &self.options), Ok)?;
         let value = body(&db);
@@ -225,6 +259,12 @@ impl SqliteStore {
         };
         let right = tried.is_right(secret);
         self.write(now, move |tx| staff::end_try(tx, person, &tried, right, now))
+    }
+
+    /// Transactions that this process has committed since it opened the folder.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.shared.commits()
     }
 
     /// The folder.

@@ -12,6 +12,7 @@ use std::{
     collections::{BTreeSet, VecDeque},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, RecvTimeoutError, SyncSender},
     },
     time::{Duration, Instant},
@@ -33,21 +34,27 @@ use crate::{
     folder::Folder,
     journal::{self, Beside, Head, Moment, Stored},
     rows, setup,
+    sql::Sql,
     state::{self, Change, Setup, fold},
 };
 
 /// Gestures decided in one transaction at most.
 const BATCH: usize = 64;
 
+/// What it takes to wake those who were answered.
+const WAKING: Duration = Duration::from_micros(200);
+
 /// Shared with everybody who looks.
 pub(crate) struct Shared {
     live: RwLock<Live>,
     health: Mutex<Health>,
+    /// Transactions of this process that wrote something.
+    commits: AtomicU64,
 }
 
 impl Shared {
     pub(crate) fn new(live: Live, health: Health) -> Self {
-        Self { live: RwLock::new(live), health: Mutex::new(health) }
+        Self { live: RwLock::new(live), health: Mutex::new(health), commits: AtomicU64::new(0) }
     }
 
     // A panic elsewhere leaves nothing half changed here that a later write would not set right.
@@ -57,6 +64,10 @@ impl Shared {
 
     pub(crate) fn live_mut(&self) -> RwLockWriteGuard<'_, Live> {
         self.live.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Relaxed)
     }
 
     pub(crate) fn health(&self) -> MutexGuard<'_, Health> {
@@ -98,12 +109,13 @@ pub(crate) struct Worker {
     pub(crate) company: usize,
     /// What a commit has cost of late.
     pub(crate) commit_time: Duration,
+    /// The log is to be moved by this thread once everybody is answered.
+    pub(crate) log_is_long: bool,
 }
 
 /// A transaction that is under way.
 pub(crate) struct Tx<'a> {
     pub(crate) db: &'a Connection,
-    pub(crate) shared: &'a Shared,
     pub(crate) setup: Option<&'a Arc<Setup>>,
     pub(crate) head: Head,
     pub(crate) change: Change,
@@ -151,6 +163,9 @@ impl Worker {
                     self.acts(&batch);
                 }
             }
+            if std::mem::take(&mut self.log_is_long) {
+                crate::checkpoint::move_log(&self.db);
+            }
         }
     }
 
@@ -159,7 +174,7 @@ impl Worker {
     fn gather(&mut self, first: Waiting, jobs: &Receiver<Job>) -> Vec<Waiting> {
         let date = self.date_of(&first.request);
         let mut batch = vec![first];
-        let until = Instant::now() + self.commit_time / 4;
+        let until = Instant::now() + (self.commit_time / 4).max(WAKING);
         while batch.len() < BATCH {
             let job = match jobs.try_recv() {
                 Ok(job) => job,
@@ -207,7 +222,6 @@ impl Worker {
         let done = self.within(|worker| {
             let mut tx = Tx {
                 db: &worker.db,
-                shared: &worker.shared,
                 setup: worker.setup.as_ref(),
                 head: worker.head.clone(),
                 change: Change::default(),
@@ -286,10 +300,15 @@ impl Worker {
 
     /// Ends the transaction as the body says.
     fn within<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let before = self.db.total_changes();
         let done = body(self).and_then(|value| {
             let started = Instant::now();
             self.db.prepare_cached("COMMIT").and_then(|mut s| s.execute([])).map_err(fault)?;
-            self.commit_time = (self.commit_time * 3 + started.elapsed()) / 4;
+            if self.db.total_changes() != before {
+                self.commit_time = (self.commit_time * 3 + started.elapsed()) / 4;
+                self.shared.commits.fetch_add(1, Ordering::Relaxed);
+                self.log_is_long |= self.checkpoints.committed();
+            }
             Ok(value)
         });
         if done.is_err() {
@@ -307,13 +326,12 @@ impl Worker {
 
     /// Tries once more with the reserve freed when the disk is full.
     fn with_reserve<T>(&mut self, mut body: impl FnMut(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        match body(self) {
-            Err(StoreError::Full) if self.folder.free_reserve() => {
-                self.shared.health().reserve_freed = true;
-                body(self)
-            }
-            done => done,
+        let mut done = body(self).map_err(|error| self.folder.what_is_wrong(error));
+        if matches!(done, Err(StoreError::Full)) && self.folder.free_reserve() {
+            self.shared.health().reserve_freed = true;
+            done = body(self).map_err(|error| self.folder.what_is_wrong(error));
         }
+        done
     }
 
     fn note(&self, error: Option<&StoreError>, machine: Millis) {
@@ -342,7 +360,6 @@ impl Worker {
             if let Some(draft) = &mut self.draft {
                 fold(draft, change, &self.head);
             }
-            self.checkpoints.committed();
         }
     }
 
@@ -422,6 +439,27 @@ impl Worker {
 }
 
 impl Worker {
+    /// Forgets again whoever is in the register of deletions and not forgotten here: an older copy was put in.
+    pub(crate) fn forget_registered(&mut self) -> Result<(), StoreError> {
+        let registered = self.folder.read_forgotten();
+        let Some(setup) = self.setup.as_ref().filter(|_| !registered.is_empty()) else { return Ok(()) };
+        let court = setup.structure.court.id;
+        let sql = "SELECT booking FROM forgotten WHERE court = $1";
+        let done = self.db.all(sql, [court.0], |row| row.get::<_, i64>(0))?;
+        let mut again = Vec::new();
+        for id in registered.into_iter().filter(|id| !done.contains(&rows::key(*id))) {
+            if rows::booking(&self.db, court, id)?.is_some() {
+                again.push(id);
+            }
+        }
+        if again.is_empty() {
+            return Ok(());
+        }
+        let now = self.head.at.unwrap_or_default();
+        self.transaction(now, |tx| again.iter().try_for_each(|id| crate::alter::forget(tx, *id, now).map(|_| ())))?;
+        self.empty_log()
+    }
+
     /// Moves the whole log into the database file and cuts it to nothing, waiting for readers.
     pub(crate) fn empty_log(&mut self) -> Result<(), StoreError> {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";

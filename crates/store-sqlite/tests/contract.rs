@@ -3,6 +3,8 @@
 
 //! SQLite passes the contract of every engine.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says where")]
+
 use varco_core::ids::StationId;
 use varco_store::contract::Opened;
 use varco_store_sqlite::{Options, open};

@@ -136,6 +136,12 @@ impl ContentKey {
         Self(random(entropy))
     }
 
+    /// A key that somebody found.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// Puts the key into a box that only the address opens.
     #[must_use]
     pub fn wrap(&self, to: Address, entropy: Entropy<'_>) -> Vec<u8> {

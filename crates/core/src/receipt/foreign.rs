@@ -82,7 +82,7 @@ fn class(input: &[u8]) -> ForeignClass {
         ForeignClass::Message
     } else if is_fiscal_code(text) {
         ForeignClass::HealthCard
-    } else if begins("M1") && text.len() >= 58 && text.bytes().nth(2).is_some_and(|b| b.is_ascii_alphabetic()) {
+    } else if begins("M1") && text.len() >= 58 && text.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic) {
         ForeignClass::BoardingPass
     } else if text.bytes().all(|b| b.is_ascii_digit()) {
         ForeignClass::Number

@@ -168,7 +168,7 @@ pub fn the_same_key_from_eight_windows_at_once_counts_once(fresh: Fresh<'_>) {
         usize::from(!answer.repeated)
     };
     let fresh_answers: usize = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..8).map(|_| scope.spawn(&ask)).collect();
+        let workers: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
         workers.into_iter().map(|w| w.join().unwrap()).sum()
     });
     assert_eq!(fresh_answers, 1);
