@@ -7,7 +7,7 @@ import { Camera, type Frame } from '../parts/camera.svelte.ts';
 import { speaker } from '../parts/sound.svelte.ts';
 import { newKey } from '../shared/gesture.ts';
 import { words } from '../shared/words.svelte.ts';
-import { calls, type LobbyTold } from './calls.ts';
+import { calls, type LobbyTold } from '../api/lobby.ts';
 import { Idle, patienceOf, type Presence } from './idle.ts';
 import {
   atRest, back, completeCode, condition, erased, hasTraces, reads, received, settled, shown, typed,

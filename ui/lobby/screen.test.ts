@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { Refused, verdicts, type LobbyView, type Verdict } from '../api/index.ts';
-import type { LobbyTold } from './calls.ts';
+import type { LobbyTold } from '../api/lobby.ts';
 import {
   atRest, back, completeCode, condition, drawn, erased, hasTraces, mayWriteCode, officesOn, reads, received, repeatsPlace, settled, shown, typed, welcome,
   type Condition, type Screen,

@@ -3,7 +3,7 @@
 
 import type { Lang, LobbyView, Refused, Verdict } from '../api/index.ts';
 import { code_length, withTyped } from '../parts/code.ts';
-import type { LobbyTold } from './calls.ts';
+import type { LobbyTold } from '../api/lobby.ts';
 
 /** Whether the lobby can receive people at all. */
 export type Condition =

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { t, words, type Lang } from '../shared/words.svelte.ts';
-import type { LobbyTold } from './calls.ts';
+import type { LobbyTold } from '../api/lobby.ts';
 import { drawn, type Screen } from './screen.ts';
 
 /** What a voice says of a page, and in which language it is written. */

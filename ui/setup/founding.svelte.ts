@@ -5,7 +5,7 @@ import { Refused, speak, type Lang } from '../api/index.ts';
 import { newKey } from '../shared/gesture.ts';
 import { t, words } from '../shared/words.svelte.ts';
 import { blank, faults, firstOpen, stepAfter, wire, withoutSecrets, type Answers, type Faults, type Step } from './answers.ts';
-import { calls, type Backup, type Told } from './calls.ts';
+import { calls, type Backup, type Told } from '../api/setup.ts';
 import { townIn } from './patrons.ts';
 import { back, opened, refusedAt, type Screen, type Work } from './screen.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Refused } from '../api/index.ts';
 import { stepBefore, type Step } from './answers.ts';
-import type { Backup, Damage, Told } from './calls.ts';
+import type { Backup, Damage, Told } from '../api/setup.ts';
 
 /** What is being done while the page waits. */
 export type Work = 'court' | 'demo' | 'restore';

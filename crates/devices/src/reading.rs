@@ -18,7 +18,7 @@ pub enum Look {
     #[default]
     Receipts,
     /// If there is no QR code, also the other kinds that people bring (health cards, boarding passes, payment notices),
-    /// held to the middle of the picture. For every few frames of a camera.
+    /// held to the middle of the picture. For every few frames of a camera: it spends less time on QR codes that are hard to read.
     Anything,
     /// The same wherever in the picture they are, which takes several times as long. For a picture from a file.
     Everywhere,

@@ -63,7 +63,8 @@ impl Zxing {
     pub(crate) fn read(&self, picture: &Gray8, look: Look) -> Result<Reading, Refused> {
         let mut reading = Reading::default();
         self.receipts.look_at(picture, 1, &mut reading)?;
-        if reading.decoded.is_empty() {
+        // A frame searched for other kinds has no time left for this; the frames around it have.
+        if reading.decoded.is_empty() && look != Look::Anything {
             self.look_again(picture, &mut reading)?;
         }
         if reading.decoded.is_empty() {

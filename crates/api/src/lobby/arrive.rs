@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     body::Bytes,
-    extract::{Query, State},
+    extract::{Path, Query, State},
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -76,6 +76,20 @@ pub(super) async fn frame(
                 FrameView::Verdict { verdict: Box::new(view(&app, lang, &judged)?) }
             }
         })
+    })
+    .await
+}
+
+/// The same result once more, in the language that is spoken now; it records nothing.
+#[utoipa::path(get, path = "/api/lobby/scan/{scan}", params(("scan" = String, Path)), responses((status = 200, body = LobbyView)))]
+pub(super) async fn again(
+    State(app): State<Arc<App>>,
+    Tongue(lang): Tongue,
+    Path(scan): Path<String>,
+) -> Result<Json<LobbyView>, Answer> {
+    blocking(lang, move || {
+        let recent = app.recent(gesture(&scan)?).ok_or(Fault::NotFound)?;
+        view(&app, lang, &Judged { recent, next_place: None })
     })
     .await
 }

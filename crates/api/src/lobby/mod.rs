@@ -15,5 +15,9 @@ use crate::App;
 
 /// What the lobby has.
 pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(state::lobby)).routes(routes!(arrive::arrive)).routes(routes!(arrive::frame))
+    OpenApiRouter::new()
+        .routes(routes!(state::lobby))
+        .routes(routes!(arrive::arrive))
+        .routes(routes!(arrive::frame))
+        .routes(routes!(arrive::again))
 }

@@ -45,7 +45,7 @@ pub(crate) struct RestoreRequest {
     /// Made once for each gesture.
     key: String,
     /// File name of the copy.
-    name: String,
+    backup: String,
 }
 
 /// Puts a copy in the place of the damaged data, which is kept aside.
@@ -59,7 +59,7 @@ pub(super) async fn restore(
         gesture(&request.key)?;
         let fault = app.fault().ok_or(Fault::NotFound)?;
         // Only a copy that was offered: never a path from a request.
-        let (name, _) = fault.backups.iter().find(|(n, _)| *n == request.name).ok_or(Fault::NotFound)?;
+        let (name, _) = fault.backups.iter().find(|(n, _)| *n == request.backup).ok_or(Fault::NotFound)?;
         let store = app.ports.courts.restore(name)?;
         app.open_court(store);
         Ok(Done {})

@@ -115,5 +115,3 @@ open-read_only-next = Check the rights of the folder, then open again.
 open-full = The disk is full.
 open-full-next = Free some space, then open again.
 
-## First start.
-setup-recovery-name = Recovery code

@@ -51,7 +51,7 @@ entrance-expected-sum =
         [one] { $persons } person
        *[other] { $persons } persons
     }, { $inside } inside
-entrance-expected-late = late, may enter until { $until }
+entrance-expected-late = late, until { $until }
 entrance-expected-none = Nobody is expected in the next half hour.
 entrance-expected-rest =
     { $rows ->

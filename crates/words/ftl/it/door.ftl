@@ -115,5 +115,3 @@ open-read_only-next = Controllare i permessi della cartella, poi riaprire.
 open-full = Il disco è pieno.
 open-full-next = Liberare spazio, poi riaprire.
 
-## First start.
-setup-recovery-name = Codice di recupero

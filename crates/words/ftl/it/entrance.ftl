@@ -51,7 +51,7 @@ entrance-expected-sum =
         [one] { $persons } persona
        *[other] { $persons } persone
     }, { $inside } già dentro
-entrance-expected-late = in ritardo, entra fino alle { $until }
+entrance-expected-late = in ritardo, fino alle { $until }
 entrance-expected-none = Nessuno è atteso nella prossima mezz’ora.
 entrance-expected-rest =
     { $rows ->

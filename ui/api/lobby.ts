@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { call } from '../api/call.ts';
-import type { Lobby, LobbyView } from '../api/index.ts';
+import { call } from './call.ts';
+import type { Lobby, LobbyView } from './index.ts';
 
 /** What the lobby knows; the last three are told by stations that know them. */
 export interface LobbyTold extends Omit<Lobby, 'closed_text' | 'opens_text'> {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { call } from '../api/call.ts';
-import { api } from '../api/index.ts';
-import type { WireCourt } from './answers.ts';
+import { call } from './call.ts';
+import { api } from './index.ts';
+import type { WireCourt } from '../setup/answers.ts';
 
 export interface Template { id: string; name: string; about: string; offices: { name: string; services: number; hours: string }[] }
 export interface Backup { name: string; at: string | number }
