@@ -22,7 +22,7 @@ const driver = spawn('tauri-driver', ['--port', port, '--native-port', nativePor
 const base = `http://127.0.0.1:${port}`;
 
 const ask = async (method, path, body) => {
-  const answer = await fetch(base + path, { method, body: body && JSON.stringify(body) });
+  const answer = await fetch(base + path, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
   const { value } = await answer.json();
   if (value?.error) throw new Error(`${path}: ${value.error} ${value.message}`);
   return value;

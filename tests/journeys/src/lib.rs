@@ -161,3 +161,33 @@ pub fn script(name: &str, words: &[(&str, String)]) -> Trip<Value> {
     let lines = checked(name, node.output()?)?;
     Ok(serde_json::from_str(lines.lines().last().ok_or("the script said nothing")?)?)
 }
+
+/// When a journey happens: half an hour after ten, some are early, some late, some just right.
+pub const NOW: &str = "2026-09-15T10:05:00";
+
+/// What the door must say to a receipt of the demo at that time, at the first gate.
+#[must_use]
+pub fn expected(receipt: &Value) -> &'static str {
+    let start = receipt["start"].as_str().unwrap_or_default();
+    match receipt["kind"].as_str().unwrap_or_default() {
+        "annullata" => return "cancelled",
+        "sostituita" => return "reissued",
+        "bloccata" => return "blocked",
+        _ => {}
+    }
+    // The third office is in the other building.
+    if receipt["office"] == 3 {
+        return "wrong_site";
+    }
+    if !start.starts_with("2026-09-15") {
+        return "wrong_day";
+    }
+    // Windows of 15 minutes; visits of 10, 15 or 30 minutes: what lies between is left to the tables of the core.
+    match &start[11..] {
+        time if time > "10:20" => "too_early",
+        time if time < "09:20" => "too_late",
+        time if time >= "10:00" && receipt["kind"] == "assistenza" => "admit_note",
+        time if time >= "10:00" => "admit",
+        _ => "",
+    }
+}
