@@ -18,7 +18,20 @@ const freePort = () => new Promise((resolve) => {
 });
 
 const [port, nativePort] = [await freePort(), await freePort()];
-const driver = spawn('tauri-driver', ['--port', port, '--native-port', nativePort], { stdio: ['ignore', 'ignore', 'inherit'] });
+// A process group of its own, and no stream of ours in it: what the driver starts ends with it, and holds nothing open.
+const driver = spawn('tauri-driver', ['--port', port, '--native-port', nativePort], { stdio: 'ignore', detached: true });
+const end = () => {
+  try {
+    process.kill(-driver.pid, 'SIGKILL');
+  } catch {
+    // Gone already is as good.
+  }
+};
+process.on('exit', end);
+setTimeout(() => {
+  console.error('the window gave no verdict within three minutes');
+  process.exit(1);
+}, 180_000).unref();
 const base = `http://127.0.0.1:${port}`;
 
 const ask = async (method, path, body) => {
@@ -83,5 +96,5 @@ try {
   console.log(JSON.stringify(seen));
 } finally {
   if (session) await ask('DELETE', `/session/${session}`).catch(() => {});
-  driver.kill();
+  end();
 }

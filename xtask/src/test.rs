@@ -109,8 +109,8 @@ impl Bench {
             ])),
             "rust" => self.rust(),
             "build" => run::go(run::cargo().args(["build", "--quiet", "--workspace", "--bins"])),
-            "journeys" => self.on_a_display(self.tests_of(self.journeys())),
-            "faults" => run::go(&mut self.tests_of(self.faults())),
+            "journeys" => self.on_a_display(self.tests_of(&["--package", "varco-journeys"])),
+            "faults" => run::go(&mut self.tests_of(&["--package", "varco-faults"])),
             "deny" => self.deny(),
             other => Err(Failure::new(format!("`{other}` is not written."))),
         }
@@ -159,17 +159,6 @@ impl Bench {
         if let Ok(path) = std::env::join_paths(folders) {
             command.env("PATH", path);
         }
-    }
-
-    /// The window's journey needs a quiet machine: it is part of the long run.
-    fn journeys(&self) -> &'static [&'static str] {
-        if self.long { &["--package", "varco-journeys"] } else { &["--package", "varco-journeys", "--test", "door"] }
-    }
-
-    /// Cutting the power some hundred times takes minutes: it is part of the long run.
-    fn faults(&self) -> &'static [&'static str] {
-        const QUICK: &[&str] = &["--package", "varco-faults", "--test", "killed", "--test", "disk", "--test", "copied"];
-        if self.long { &QUICK[..2] } else { QUICK }
     }
 
     fn on_a_display(&self, mut command: Command) -> Outcome {

@@ -19,6 +19,12 @@ use varco_core::{
 use varco_store::{ActRequest, NewBooking, Store, contract::court::*};
 use varco_store_sqlite::{Options, SqliteStore, open};
 
+/// Whether this is the long run, `cargo xtask test --long`.
+#[must_use]
+pub fn long() -> bool {
+    std::env::var("VARCO_LONG").is_ok_and(|value| value == "1")
+}
+
 /// Opens a folder as the tests do.
 ///
 /// # Panics

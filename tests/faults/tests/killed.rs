@@ -3,7 +3,7 @@
 
 //! A process is killed while eight writers scan, at any moment; sometimes three processes on one folder.
 //!
-//! 25 runs; 200 with `VARCO_LONG=1`. A failure names the run, and `VARCO_RUN=n` plays its random choices again.
+//! 50 runs; 200 with `VARCO_LONG=1`. A failure names the run, and `VARCO_RUN=n` plays its random choices again.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says where")]
 
@@ -16,7 +16,7 @@ use std::{
 
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use varco_core::ids::GestureKey;
-use varco_faults::{assert_nothing_lost, busy_court};
+use varco_faults::{assert_nothing_lost, busy_court, long};
 use varco_store::Store;
 use varco_store_sqlite::{Options, open};
 
@@ -88,7 +88,7 @@ fn no_acknowledged_scan_is_lost_and_none_counts_twice() {
     if let Some(number) = std::env::var("VARCO_RUN").ok().and_then(|n| n.parse().ok()) {
         return run(number);
     }
-    let runs = if std::env::var_os("VARCO_LONG").is_some() { 200 } else { 25 };
+    let runs = if long() { 200 } else { 50 };
     for number in 0..runs {
         run(number);
     }

@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use disk_in_memory::{Disk, Honest};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use varco_core::ids::{GestureKey, StationId};
-use varco_faults::{Scans, assert_nothing_lost, busy_court};
+use varco_faults::{Scans, assert_nothing_lost, busy_court, long};
 use varco_store::{Store, StoreError, contract::court::today};
 use varco_store_sqlite::{Options, open};
 
@@ -68,7 +68,7 @@ fn look(left: &std::path::Path, acknowledged: &[GestureKey], number: u64) {
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_power_goes() {
-    let runs = if std::env::var_os("VARCO_LONG").is_some() { 400 } else { 60 };
+    let runs = if long() { 400 } else { 60 };
     let mut acknowledged = 0;
     for number in 0..runs {
         let outcome = run(number, Honest::Syncs);

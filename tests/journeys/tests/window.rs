@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The built app by WebDriver, under Xvfb. Part of `cargo xtask test --long`.
+//! The built app by WebDriver, under Xvfb.
 
 use std::process::Command;
 
