@@ -25,6 +25,7 @@ const STEPS: &[(&str, &[&str])] = &[
     ("build", &["setup"]),
     ("journeys", &["ui", "build"]),
     ("faults", &["build"]),
+    ("fuzz", &["rust"]),
     ("deny", &["setup"]),
 ];
 
@@ -86,6 +87,7 @@ impl Bench {
             "journeys" if !self.workspace.has("varco-journeys") => Some("no crate varco-journeys in this tree"),
             "faults" if !self.workspace.has("varco-faults") => Some("no crate varco-faults in this tree"),
             "build" if !HEAVY.iter().any(|name| self.workspace.has(name)) => Some("no step needs the programs"),
+            "fuzz" if !self.long => Some("part of --long; `rust` tries the same by chance"),
             "deny" if !self.long => Some("part of --long; `tidy` checks the licences"),
             _ => None,
         }
@@ -111,6 +113,7 @@ impl Bench {
             "build" => run::go(run::cargo().args(["build", "--quiet", "--workspace", "--bins"])),
             "journeys" => self.on_a_display(self.tests_of(&["--package", "varco-journeys"])),
             "faults" => run::go(&mut self.tests_of(&["--package", "varco-faults"])),
+            "fuzz" => self.fuzz(),
             "deny" => self.deny(),
             other => Err(Failure::new(format!("`{other}` is not written."))),
         }
@@ -170,14 +173,39 @@ impl Bench {
         run::go(&mut command)
     }
 
-    fn deny(&self) -> Outcome {
-        let tools = setup::tools(&self.target);
-        if !tools.join("bin/cargo-deny").exists() && !run::on_path("cargo-deny") {
-            run::go(run::cargo().args(["install", "--quiet", "--locked", "cargo-deny@0.20.2", "--root"]).arg(&tools))?;
+    /// Each target for some minutes; what was found before is tried first.
+    fn fuzz(&self) -> Outcome {
+        self.tool("cargo-fuzz", "0.13.2")?;
+        let corpus = self.target.join("fuzz-corpus");
+        for target in ["text", "code", "rows", "picture"] {
+            let seen = corpus.join(target);
+            std::fs::create_dir_all(&seen).map_err(|e| Failure::new(format!("{}: {e}", seen.display())))?;
+            let mut fuzz = run::cargo();
+            self.lend(&mut fuzz);
+            // The sanitizer's flag belongs to nightly; the compiler is the same.
+            fuzz.env("RUSTC_BOOTSTRAP", "1");
+            fuzz.args(["fuzz", "run", "--fuzz-dir", "tests/fuzz", "--features", "guided", target]).arg(seen);
+            fuzz.args(["--", "-max_total_time=300", "-rss_limit_mb=512", "-max_len=65536", "-print_final_stats=1"]);
+            run::go(&mut fuzz)?;
         }
+        Ok(())
+    }
+
+    fn deny(&self) -> Outcome {
+        self.tool("cargo-deny", "0.20.2")?;
         let mut deny = run::cargo();
         self.lend(&mut deny);
         run::go(deny.args(["deny", "--all-features", "check", "licenses", "bans", "sources"]))
+    }
+
+    /// Builds a program of cargo's that only the long run needs, unless it is there.
+    fn tool(&self, name: &str, version: &str) -> Outcome {
+        let tools = setup::tools(&self.target);
+        if tools.join("bin").join(name).exists() || run::on_path(name) {
+            return Ok(());
+        }
+        let which = format!("{name}@{version}");
+        run::go(run::cargo().args(["install", "--quiet", "--locked", &which, "--root"]).arg(&tools))
     }
 }
 
