@@ -35,9 +35,12 @@ pub fn run(words: &[String]) -> Outcome {
     setup::prepare(Purpose::Demo)?;
     run::go(run::npm().args(["run", "build"]))?;
     let mut build = run::cargo();
-    build.args(["build", "--package", "varcoctl", "--package", "varco"]);
     if release {
-        build.args(["--release", "--features", "varco/custom-protocol"]);
+        build.args(["build", "--release", "--package", "varcoctl", "--package", "varco"]);
+        build.args(["--features", "varco/custom-protocol"]);
+    } else {
+        // As `test` builds them, so that whoever runs both waits once.
+        build.args(["build", "--workspace", "--bins"]);
     }
     run::go(&mut build)?;
     let programs = workspace.target.join(if release { "release" } else { "debug" });
