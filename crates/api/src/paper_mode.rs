@@ -4,7 +4,7 @@
 //! Paper mode: the disk does not write, and a supervisor has decided that the door goes on. Verdicts are drawn hatched,
 //! kept in memory, and written when the disk returns. Never silently.
 
-use varco_core::gate::{Acted, GateState, Refused, Scene, Stamp, act};
+use varco_core::gate::{Act, Acted, GateState, Refused, Scene, Stamp, act};
 use varco_core::ids::StationId;
 use varco_store::{ActRequest, Live};
 
@@ -45,6 +45,11 @@ impl Paper {
         }
         self.pending.push(ActRequest { not_recorded: true, ..request.clone() });
         Ok(acted)
+    }
+
+    /// Gestures at the door that are not on disk.
+    pub(crate) fn unwritten(&self) -> usize {
+        self.pending.iter().filter(|request| !matches!(request.act, Act::PaperMode { .. })).count()
     }
 
     pub(crate) const fn state(&self) -> &GateState {

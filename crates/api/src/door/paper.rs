@@ -6,14 +6,16 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use varco_core::access::Right;
+use varco_core::{access::Right, gate::Act};
+use varco_store::ActRequest;
 
 use super::{
     Tongue, blocking, gesture,
-    scan::{begin_paper, flush_paper},
+    scan::{begin_paper, flush_paper, perform},
 };
 use crate::{
     App,
+    app::body_digest,
     problem::Answer,
     wire::{Done, SwitchRequest},
 };
@@ -27,12 +29,16 @@ pub(super) async fn switch(
 ) -> Result<Json<Done>, Answer> {
     blocking(lang, move || {
         app.need(Right::Paper)?;
-        gesture(&request.key)?;
+        let caller = app.caller(gesture(&request.key)?, false)?;
+        let body = body_digest(&["paper", if request.on { "on" } else { "off" }]);
+        let switched = ActRequest { caller, act: Act::PaperMode { on: request.on }, body, not_recorded: false };
         if request.on {
             begin_paper(&app)?;
         } else {
             flush_paper(&app)?;
         }
+        // That it was switched is a fact like the others: kept in memory until the disk takes it.
+        perform(&app, switched)?;
         app.changed("ready");
         Ok(Done {})
     })

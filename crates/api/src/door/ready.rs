@@ -45,15 +45,15 @@ fn view(app: &App, lang: Lang) -> Result<ReadyView, Fault> {
     let store = app.store()?;
     // Another process may have written; a folder that cannot be read shows on the strip.
     let unread = store.refresh().err();
-    if lock(&app.paper).is_some() {
-        // The disk may be back; whatever it says now stands on the strip.
+    if store.health().failing.is_some() && lock(&app.paper).is_some() {
+        // The disk may be back; whatever it says now stands on the strip. While it never failed, only a person ends it.
         let _ = super::scan::flush_paper(app);
     }
     let health = store.health();
     let pushed = lock(&app.pushed).take().filter(|(at, _)| machine.0 - at.0 < PUSHED_MS).map(|(_, v)| v);
     let scanner = (app.ports.scanner)();
     let paper = lock(&app.paper);
-    let in_memory = paper.as_ref().map(|p| (p.state(), p.pending.len()));
+    let in_memory = paper.as_ref().map(|p| (p.state(), p.unwritten()));
     let doubt = app.with(|live| app.clock_doubt(live, machine))?;
     app.with(|live| {
         let station = app.station(live, false);
