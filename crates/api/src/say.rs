@@ -145,6 +145,10 @@ impl Say<'_> {
                 let what = text(lang, foreign_key(foreign.class), &[]);
                 plain(t("why", &[("what", what.into())]), t("next", &[]), Some(t("sub", &[])))
             }
+            // The document was compared and is another one's: nobody enters, and it is not asked for again.
+            Verdict::CheckId { .. } if decision.marks.contains(&Mark::IdRefused) => {
+                plain(t("why-refused", &[]), t("next-refused", &[]), Some(t("sub-refused", &[])))
+            }
             Verdict::Damaged | Verdict::BadSignature | Verdict::CheckId { .. } => {
                 plain(t("why", &[]), t("next", &[]), Some(t("sub", &[])))
             }
@@ -397,6 +401,8 @@ impl Say<'_> {
             "saved-exit"
         } else if decision.enters > 0 {
             "saved-entered"
+        } else if decision.marks.contains(&Mark::IdRefused) {
+            "saved-refused"
         } else if decision.verdict.code() == Code::CheckId {
             "saved-check"
         } else {
