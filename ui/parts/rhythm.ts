@@ -23,8 +23,8 @@ export const burst_gap_ms = 35;
 export const silence_ms = 80;
 /** With these every receipt begins; no short code does, because codes have no 1. */
 const receipt_start = 'VR1';
-/** A whole receipt has about 180 characters. Until this many are there, a short silence is a hiccup of a busy machine … */
-export const whole_chars = 170;
+/** A whole receipt has this many characters. Until they are there, a short silence is a hiccup of a busy machine … */
+export const whole_chars = 177;
 /** … unless it lasts this long, in ms. */
 export const hiccup_ms = 400;
 /** A receipt that comes slowly (Bluetooth, a busy machine) is done after this silence, in ms … */
@@ -46,6 +46,8 @@ export class Rhythm {
   #burst_at = Number.NEGATIVE_INFINITY;
   /** The first keys after a longer pause. */
   #first: Stroke[] = [];
+  /** The first keys after a short one: somebody typed, and then a scanner. */
+  #fresh: Stroke[] = [];
   #receipt: Stroke[] | null = null;
 
   /** True while held keys may still turn out to be a scanner. */
@@ -77,11 +79,13 @@ export class Rhythm {
       this.#typing = false;
     }
     if (pause >= slow_silence_ms) this.#first = [];
+    if (pause >= silence_ms) this.#fresh = [];
     this.#last = stroke.at;
 
     const end = endKey(stroke);
     if (end !== null) {
       this.#first = [];
+      this.#fresh = [];
       if (isBurst(this.#held) || isReceipt(this.#receipt)) {
         readings.push(...this.#settle());
         return { readings, swallow: true };
@@ -98,10 +102,10 @@ export class Rhythm {
       this.#receipt.push(stroke);
       return { readings, swallow: true };
     }
-    if (this.#first.length < receipt_start.length) this.#first.push(stroke);
-    const begins = this.#first.length === receipt_start.length && this.#first.at(-1) === stroke && !in_field;
-    if (begins && scannedText(this.#first) === receipt_start) {
-      this.#receipt = this.#first;
+    for (const keys of [this.#first, this.#fresh]) if (keys.length < receipt_start.length) keys.push(stroke);
+    const start = [this.#first, this.#fresh].find((keys) => keys.at(-1) === stroke && scannedText(keys) === receipt_start);
+    if (start && !in_field) {
+      this.#receipt = [...start];
       this.#held = [];
       readings.push({ kind: 'begun' });
       return { readings, swallow: true };
