@@ -288,6 +288,7 @@ entrance-day-sum =
         [one] { $persons } person
        *[other] { $persons } persons
     }
+entrance-day-list = Bookings of the day
 entrance-day-time = Time
 entrance-day-code = Code
 entrance-day-persons = Persons

@@ -288,6 +288,7 @@ entrance-day-sum =
         [one] { $persons } persona
        *[other] { $persons } persone
     }
+entrance-day-list = Prenotazioni del giorno
 entrance-day-time = Ora
 entrance-day-code = Codice
 entrance-day-persons = Persone
