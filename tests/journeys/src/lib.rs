@@ -3,6 +3,8 @@
 
 //! Starts the built programs for the journeys: a demo court, its server, and a browser's script.
 
+mod stage;
+
 use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -62,6 +64,25 @@ impl Court {
         let lines = checked("demo", demo.output()?)?;
         let receipts = lines.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>()?;
         Ok(Self { data, receipts, folder })
+    }
+
+    /// Founds a court on which every verdict can be met at [`NOW`], with room for so many persons; its receipts by name.
+    ///
+    /// # Errors
+    /// What the store said.
+    pub fn staged(maximum: u32) -> Trip<(Self, Value)> {
+        let court = Self::empty()?;
+        let receipts = stage::found(&court.data, maximum)?;
+        Ok((court, Value::Object(receipts)))
+    }
+
+    /// An empty folder, in which there will be a court.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn empty() -> Trip<Self> {
+        let folder = tempfile::tempdir()?;
+        Ok(Self { data: folder.path().join("data"), receipts: Vec::new(), folder })
     }
 
     /// A folder that goes with the court.
@@ -148,11 +169,14 @@ impl Drop for Server {
     }
 }
 
-/// Runs a script of this folder in Node and gives the object that it prints last.
+/// Runs a script of this folder in Node and gives the object that it prints last. One browser at a time.
 ///
 /// # Errors
 /// What the script said.
 pub fn script(name: &str, words: &[(&str, String)]) -> Trip<Value> {
+    // Tests may be processes of their own: a file, not a mutex.
+    let alone = std::fs::File::create(program("one-browser.lock")?)?;
+    alone.lock()?;
     let mut node = Command::new("node");
     node.arg(root().join("tests/journeys").join(name));
     for (key, value) in words {
@@ -160,6 +184,28 @@ pub fn script(name: &str, words: &[(&str, String)]) -> Trip<Value> {
     }
     let lines = checked(name, node.output()?)?;
     Ok(serde_json::from_str(lines.lines().last().ok_or("the script said nothing")?)?)
+}
+
+/// Plays a journey on a court whose receipts have names: what is on the screens is asserted in the script, that axe found
+/// nothing to mend on any of them and that the journal is sound is asserted here.
+///
+/// # Errors
+/// What the script said, or what was found.
+pub fn play(name: &str, court: &Court, receipts: &Value) -> Trip<()> {
+    let words = [
+        ("VARCO_PROGRAM", program("varcoctl")?.display().to_string()),
+        ("VARCO_DATA", court.data.display().to_string()),
+        ("VARCO_AT", NOW.to_owned()),
+        ("VARCO_RECEIPTS", receipts.to_string()),
+    ];
+    let seen = script(name, &words)?;
+    if seen["violations"] != Value::Array(Vec::new()) || seen["screens"].as_u64().unwrap_or_default() == 0 {
+        return Err(format!("on the screens: {:#}", seen["violations"]).into());
+    }
+    let report = court.verb("verify", &[])?;
+    let findings = report.first().and_then(|r| r["findings"].as_array()).cloned().unwrap_or_default();
+    let sound = !findings.is_empty() && findings.iter().all(|found| found["ok"] == true);
+    if sound { Ok(()) } else { Err(format!("afterwards: {report:?}").into()) }
 }
 
 /// When a journey happens: half an hour after ten, some are early, some late, some just right.
