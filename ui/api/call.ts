@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.d.ts';
 import type { Lang } from './types.ts';
 
 /**
@@ -36,56 +38,24 @@ export function speak(lang: Lang): void {
   language = lang;
 }
 
-interface Ask {
-  method?: 'GET' | 'POST';
-  query?: Record<string, string | number | boolean | undefined>;
-  json?: unknown;
-  bytes?: Uint8Array<ArrayBuffer>;
-  text?: string;
-  signal?: AbortSignal;
-}
+/** Knows every path, what it takes and what it answers: generated from crates/api. */
+export const client = createClient<paths>({ cache: 'no-store', headers: { Accept: 'application/json' } });
+client.use({ onRequest: ({ request }) => request.headers.set('Accept-Language', language) });
+
+interface Answered { data?: unknown; error?: unknown; response: Response }
 
 /** One call, one answer or a `Refused`. */
-export async function call<Answer>(path: string, ask: Ask = {}): Promise<Answer> {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
-  let body: BodyInit | undefined;
-  if (ask.json !== undefined) {
-    headers.set('Content-Type', 'application/json');
-    body = JSON.stringify(ask.json);
-  } else if (ask.bytes) {
-    headers.set('Content-Type', 'application/octet-stream');
-    body = ask.bytes;
-  } else if (ask.text !== undefined) {
-    headers.set('Content-Type', 'text/plain; charset=utf-8');
-    body = ask.text;
-  }
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(ask.query ?? {})) if (value !== undefined) query.set(name, String(value));
-  const address = query.size > 0 ? `${path}?${query}` : path;
-
-  let response: Response;
+export async function answer<Told extends Answered>(asked: Promise<Told>): Promise<NonNullable<Told['data']>> {
+  let answered: Told;
   try {
-    response = await fetch(address, {
-      method: ask.method ?? (body === undefined ? 'GET' : 'POST'),
-      headers,
-      ...(body === undefined ? {} : { body }),
-      ...(ask.signal ? { signal: ask.signal } : {}),
-      cache: 'no-store',
-    });
+    answered = await asked;
   } catch (error) {
+    if (error instanceof SyntaxError) throw new Refused('unreadable', error.message, '', 0);
     throw new Refused('unreachable', String(error), '', 0);
   }
-  const answer = await response.text();
-  let value: unknown = {};
-  if (answer !== '') {
-    try {
-      value = JSON.parse(answer);
-    } catch {
-      throw new Refused('unreadable', answer.slice(0, 200), '', response.status);
-    }
-  }
-  if (response.ok) return value as Answer;
-  const told = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const { data, error, response } = answered;
+  if (response.ok) return data as NonNullable<Told['data']>;
+  const told = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   const word = (name: string) => (typeof told[name] === 'string' ? (told[name] as string) : '');
   throw new Refused(word('code') || 'unexpected', word('message'), word('next_step'), response.status, told);
 }

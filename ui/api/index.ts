@@ -1,86 +1,63 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { call } from './call.ts';
-import type {
-  Conflict, Day, DayFilter, Details, Found, FrameAsked, ImportResult, LateEntry, LateEntryResult, Lobby, LobbyView, NextPlace,
-  PrintFolder, Reason, Ready, ScanBody, ScanSource, Seen, Setup, SetupBody, Station, Unbooked, VerdictView,
-} from './types.ts';
+import { answer, client } from './call.ts';
+import { framed } from './frame.ts';
+import type { DayFilter, FrameAsked, LateEntry, Reason, ScanBody } from './types.ts';
 
 export { Refused, speak } from './call.ts';
 export { listen, type Heard } from './events.ts';
 export type * from './types.ts';
-export { verdicts } from './types.ts';
 
 /** A PIN given beside the command, by a person with the right, when the one who is signed in lacks it. */
 export interface Vouch { pin?: string; person?: number }
 
-/** A frame that is not answered by then is given up; the next one is fresher anyway. */
-const frame_patience_ms = 4000;
+const scan = (id: string) => ({ path: { scan: id } });
 
-const scan = (id: string) => `/api/scan/${encodeURIComponent(id)}`;
-const framed = <View>(path: string, grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) =>
-  call<Seen<View>>(path, {
-    bytes: grey,
-    signal: AbortSignal.timeout(frame_patience_ms),
-    query: {
-      key: ask.key, w: ask.width, h: ask.height, rotation: ask.rotation, look: ask.look ?? false,
-      gesture: ask.exit ? 'exit' : undefined,
-    },
-  });
-
-/** Every query and command of the station pages. No address of the API stands anywhere else. */
+/** Every query and command of the entrance. No address of the API stands outside this folder. */
 export const api = {
-  station: () => call<Station>('/api/station'),
-  ready: () => call<Ready>('/api/ready'),
+  station: () => answer(client.GET('/api/station')),
+  ready: () => answer(client.GET('/api/ready')),
 
-  scan: (body: ScanBody) => call<VerdictView>('/api/scan', { json: body }),
-  frame: (grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) => framed<VerdictView>('/api/scan/frame', grey, ask),
-  persons: (id: string, key: string, persons: number) => call<VerdictView>(`${scan(id)}/persons`, { json: { key, persons } }),
-  confirm: (id: string, key: string) => call<VerdictView>(`${scan(id)}/confirm`, { json: { key } }),
-  refuse: (id: string, key: string) => call<VerdictView>(`${scan(id)}/refuse`, { json: { key } }),
+  scan: (body: ScanBody) => answer(client.POST('/api/scan', { body })),
+  frame: (grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) => answer(client.POST('/api/scan/frame', framed(grey, ask))),
+  persons: (id: string, key: string, persons: number) =>
+    answer(client.POST('/api/scan/{scan}/persons', { params: scan(id), body: { key, persons } })),
+  confirm: (id: string, key: string) => answer(client.POST('/api/scan/{scan}/confirm', { params: scan(id), body: { key } })),
+  refuse: (id: string, key: string) => answer(client.POST('/api/scan/{scan}/refuse', { params: scan(id), body: { key } })),
   override: (id: string, key: string, reason: string, vouch: Vouch) =>
-    call<VerdictView>(`${scan(id)}/override`, { json: { key, reason, ...vouch } }),
+    answer(client.POST('/api/scan/{scan}/override', { params: scan(id), body: { key, reason, ...vouch } })),
   annul: (id: string, key: string, reason: string, vouch: Vouch) =>
-    call<VerdictView>(`${scan(id)}/annul`, { json: { key, reason, ...vouch } }),
-  details: (id: string, key: string) => call<Details>(`${scan(id)}/details`, { json: { key } }),
-  nextPlace: (id: string, key: string) => call<NextPlace>(`${scan(id)}/next-place`, { json: { key } }),
+    answer(client.POST('/api/scan/{scan}/annul', { params: scan(id), body: { key, reason, ...vouch } })),
+  details: (id: string, key: string) => answer(client.POST('/api/scan/{scan}/details', { params: scan(id), body: { key } })),
+  nextPlace: (id: string, key: string) => answer(client.POST('/api/scan/{scan}/next-place', { params: scan(id), body: { key } })),
 
   enterUnbooked: (key: string, reason: Reason, persons: number, office?: number) =>
-    call<Unbooked>('/api/entries', { json: { key, reason, persons, ...(office === undefined ? {} : { office }) } }),
-  annulUnbooked: (entry: string, key: string) => call<object>(`/api/entries/${encodeURIComponent(entry)}/annul`, { json: { key } }),
-  exit: (key: string, persons: number) => call<object>('/api/exits', { json: { key, persons } }),
+    answer(client.POST('/api/entries', { body: { key, reason, persons, ...(office === undefined ? {} : { office }) } })),
+  annulUnbooked: (entry: string, key: string) =>
+    answer(client.POST('/api/entries/{entry}/annul', { params: { path: { entry } }, body: { key } })),
+  exit: (key: string, persons: number) => answer(client.POST('/api/exits', { body: { key, persons } })),
 
-  signIn: (key: string, person: number, pin: string) => call<Station>('/api/sign-in', { json: { key, person, pin } }),
-  signOut: (key: string) => call<object>('/api/sign-out', { json: { key } }),
+  signIn: (key: string, person: number, pin: string) => answer(client.POST('/api/sign-in', { body: { key, person, pin } })),
+  signOut: (key: string) => answer(client.POST('/api/sign-out', { body: { key } })),
 
-  day: (filter: DayFilter, office?: number) => call<Day>('/api/day', { query: { filter, office } }),
+  day: (filter: DayFilter, office?: number) =>
+    answer(client.GET('/api/day', { params: { query: { filter, ...(office === undefined ? {} : { office }) } } })),
   dayPdf: '/api/day.pdf',
-  printFolder: () => call<PrintFolder>('/api/day/print-folder'),
-  setPrintFolder: (key: string, folder: string | null) => call<PrintFolder>('/api/day/print-folder', { json: { key, folder } }),
+  printFolder: () => answer(client.GET('/api/day/print-folder')),
+  setPrintFolder: (key: string, folder: string | null) => answer(client.POST('/api/day/print-folder', { body: { key, folder } })),
 
-  unlockSearch: (key: string, passphrase: string) => call<{ until: number }>('/api/search/unlock', { json: { key, passphrase } }),
-  search: (key: string, text: string) => call<Found>('/api/search', { json: { key, text } }),
+  unlockSearch: (key: string, passphrase: string) => answer(client.POST('/api/search/unlock', { body: { key, passphrase } })),
+  search: (key: string, text: string) => answer(client.POST('/api/search', { body: { key, text } })),
   useFound: (booking: string, key: string) =>
-    call<VerdictView>(`/api/search/${encodeURIComponent(booking)}/use`, { json: { key } }),
+    answer(client.POST('/api/search/{booking}/use', { params: { path: { booking } }, body: { key } })),
 
-  conflicts: () => call<{ rows: Conflict[] }>('/api/conflicts'),
+  conflicts: () => answer(client.GET('/api/conflicts')),
   takeConflict: (id: string, key: string) =>
-    call<object>(`/api/conflicts/${encodeURIComponent(id)}/take`, { json: { key } }),
-  stateClock: (key: string, time: string) => call<object>('/api/clock', { json: { key, time } }),
-  paperMode: (key: string, on: boolean) => call<object>('/api/paper-mode', { json: { key, on } }),
-  lateEntries: (key: string, rows: LateEntry[]) =>
-    call<{ rows: LateEntryResult[] }>('/api/paper/late-entries', { json: { key, rows } }),
-  training: (key: string, on: boolean) => call<object>('/api/training', { json: { key, on } }),
-  leave: (key: string, vouch: Vouch) => call<object>('/api/leave', { json: { key, ...vouch } }),
-
-  lobby: () => call<Lobby>('/api/lobby'),
-  arrive: (key: string, text: string, source: ScanSource) => call<LobbyView>('/api/lobby/arrive', { json: { key, text, source } }),
-  lobbyFrame: (grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) => framed<LobbyView>('/api/lobby/frame', grey, ask),
-
-  setup: () => call<Setup>('/api/setup'),
-  setUp: (body: SetupBody) => call<{ recovery_code: string }>('/api/setup', { json: body }),
-  setUpDemo: (key: string) => call<object>('/api/setup/demo', { json: { key } }),
-  importDay: (text: string, format: 'csv' | 'json', dry_run: boolean) =>
-    call<ImportResult>('/api/import', { text, query: { dry_run, format } }),
+    answer(client.POST('/api/conflicts/{id}/take', { params: { path: { id } }, body: { key } })),
+  stateClock: (key: string, time: string) => answer(client.POST('/api/clock', { body: { key, time } })),
+  paperMode: (key: string, on: boolean) => answer(client.POST('/api/paper-mode', { body: { key, on } })),
+  lateEntries: (key: string, rows: LateEntry[]) => answer(client.POST('/api/paper/late-entries', { body: { key, rows } })),
+  training: (key: string, on: boolean) => answer(client.POST('/api/training', { body: { key, on } })),
+  leave: (key: string, vouch: Vouch) => answer(client.POST('/api/leave', { body: { key, ...vouch } })),
 };

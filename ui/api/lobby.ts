@@ -1,26 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { call } from './call.ts';
-import type { Lobby, LobbyView } from './index.ts';
+import { answer, client } from './call.ts';
+import { framed } from './frame.ts';
+import type { FrameAsked, ScanSource } from './types.ts';
 
-/** What the lobby knows; the last three are told by stations that know them. */
-export interface LobbyTold extends Omit<Lobby, 'closed_text' | 'opens_text'> {
-  closed_text: string | null;
-  opens_text: string | null;
-  training: boolean;
-  /** UTC epoch milliseconds, and the same moment as the site's clocks show it: `10:02`. */
-  now?: number;
-  time?: string;
-  /** How long the kiosk waits before it wipes itself. */
-  idle_seconds?: number;
-}
-
-/** Calls that only the lobby makes. */
+/** Every call of the lobby. */
 export const calls = {
-  told: () => call<LobbyTold>('/api/lobby'),
+  station: () => answer(client.GET('/api/station')),
+  told: () => answer(client.GET('/api/lobby')),
+  arrive: (key: string, text: string, source: ScanSource) => answer(client.POST('/api/lobby/arrive', { body: { key, text, source } })),
+  frame: (grey: Uint8Array<ArrayBuffer>, ask: FrameAsked) => answer(client.POST('/api/lobby/frame', framed(grey, ask))),
   /** The same result once more, in the language that is spoken now; it records nothing. */
-  again: (scan: string) => call<LobbyView>(`/api/lobby/scan/${encodeURIComponent(scan)}`),
+  again: (scan: string) => answer(client.GET('/api/lobby/scan/{scan}', { params: { path: { scan } } })),
   /** Tells the staff that somebody at this kiosk asks for them. */
-  person: (key: string) => call<object>('/api/lobby/call', { json: { key } }),
+  person: (key: string) => answer(client.POST('/api/lobby/call', { body: { key } })),
 };

@@ -3,7 +3,7 @@
 
 import { untrack } from 'svelte';
 import { api, listen, Refused, speak } from '../api/index.ts';
-import type { Reason, Ready, ScanSource, Station, VerdictView, Vouch } from '../api/index.ts';
+import type { Reason, Ready, Right, ScanSource, Station, VerdictView, Vouch } from '../api/index.ts';
 import { Camera, type Frame } from '../parts/camera.svelte.ts';
 import { speaker } from '../parts/sound.svelte.ts';
 import { newKey } from '../shared/gesture.ts';
@@ -87,7 +87,7 @@ export class Door {
     return role === 'supervisor' || role === 'administrator';
   }
 
-  may(right: string): boolean {
+  may(right: Right): boolean {
     return this.supervisor || (this.station?.rights.includes(right) ?? false);
   }
 
@@ -210,7 +210,7 @@ export class Door {
 
   #show(verdict: VerdictView): void {
     this.over = { step: 'verdict', verdict };
-    speaker.play(verdict.sound === 'alarm' && !this.supervisor ? 'refuse' : verdict.sound, this.#unrecorded(verdict));
+    speaker.play(verdict.sound, this.#unrecorded(verdict));
     this.#clearAfter(verdict);
   }
 
@@ -403,6 +403,14 @@ export class Door {
     });
   }
 
+  /** Takes up what a banner tells. */
+  takeUp(conflict: string): void {
+    this.#gesture(async (key) => {
+      await api.takeConflict(conflict, key);
+      await this.refresh();
+    });
+  }
+
   useFound(booking: string): void {
     this.#gesture(async (key) => this.receive(await api.useFound(booking, key)));
   }
@@ -447,7 +455,7 @@ export class Door {
   }
 
   /** Opens a page that needs a right, by way of a supervisor when the one who is signed in lacks it. */
-  openWith(page: Page, right: string | null): void {
+  openWith(page: Page, right: Right | null): void {
     const allowed = right === null ? this.supervisor : this.may(right);
     this.open(allowed ? page : { at: 'sign-in', who: 'supervisor', then: page });
   }

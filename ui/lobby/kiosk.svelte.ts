@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { api, listen, Refused, speak } from '../api/index.ts';
-import type { Lang, LobbyView, ScanSource, Station } from '../api/index.ts';
+import { listen, Refused, speak } from '../api/index.ts';
+import type { Lang, Lobby, LobbyView, ScanSource, Station } from '../api/index.ts';
 import { Camera, type Frame } from '../parts/camera.svelte.ts';
 import { speaker } from '../parts/sound.svelte.ts';
 import { newKey } from '../shared/gesture.ts';
 import { words } from '../shared/words.svelte.ts';
-import { calls, type LobbyTold } from '../api/lobby.ts';
+import { calls } from '../api/lobby.ts';
 import { Idle, patienceOf, type Presence } from './idle.ts';
 import {
   atRest, back, completeCode, condition, erased, hasTraces, reads, received, settled, shown, typed,
@@ -24,7 +24,7 @@ const hint_ms = 2500;
 /** The kiosk: what the lobby knows, what is on the screen, and every gesture of whoever stands before it. */
 export class Kiosk {
   station = $state.raw<Station | null>(null);
-  told = $state.raw<LobbyTold | null>(null);
+  told = $state.raw<Lobby | null>(null);
   screen = $state.raw<Screen>({ at: 'starting' });
   presence = $state.raw<Presence>({ is: 'here' });
   high_contrast = $state(false);
@@ -103,7 +103,7 @@ export class Kiosk {
   async refresh(): Promise<void> {
     try {
       if (this.station === null || !this.answers) {
-        const station = await api.station();
+        const station = await calls.station();
         const first = this.station === null;
         this.station = station;
         if (first && station.lang !== words.lang) this.#speakIn(station.lang);
@@ -192,7 +192,7 @@ export class Kiosk {
       this.screen = { at: 'asking', from };
       const lang = words.lang;
       try {
-        const view = await api.arrive(key, text, source);
+        const view = await calls.arrive(key, text, source);
         if (turn === this.turn) {
           this.receive(view, lang);
           this.#asked = { scan: view.scan, key, text, source };
@@ -215,7 +215,7 @@ export class Kiosk {
   async look(frame: Frame): Promise<void> {
     const lang = words.lang;
     try {
-      const seen = await api.lobbyFrame(frame.grey, {
+      const seen = await calls.frame(frame.grey, {
         key: newKey(), width: frame.width, height: frame.height, rotation: this.station?.camera.rotation ?? 0,
       });
       this.decoder_down = seen.seen === 'decoder_down';
@@ -298,7 +298,7 @@ export class Kiosk {
     try {
       // The same gesture with the same key records nothing new; what the camera saw is asked for by its scan.
       const asked = this.#asked?.scan === result.view.scan ? this.#asked : null;
-      const view = shown(await (asked ? api.arrive(asked.key, asked.text, asked.source) : calls.again(result.view.scan)));
+      const view = shown(await (asked ? calls.arrive(asked.key, asked.text, asked.source) : calls.again(result.view.scan)));
       const renewed: Screen = { at: 'result', view, said };
       if (words.lang !== said) return;
       if (this.screen === result) this.screen = renewed;

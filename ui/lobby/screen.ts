@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Lang, LobbyView, Refused, Verdict } from '../api/index.ts';
+import type { Lang, Lobby, LobbyView, Refused, Verdict } from '../api/index.ts';
 import { code_length, withTyped } from '../parts/code.ts';
-import type { LobbyTold } from '../api/lobby.ts';
 
 /** Whether the lobby can receive people at all. */
 export type Condition =
@@ -39,7 +38,7 @@ export const welcome: Screen = { at: 'welcome' };
 export const silence_max_ms = 5000;
 
 /** `silent_since`: no answer since then, ms of the same clock as `now`; null while it answers. */
-export function condition(told: LobbyTold | null, silent_since: number | null, now: number): Condition {
+export function condition(told: Lobby | null, silent_since: number | null, now: number): Condition {
   if (silent_since !== null && now - silent_since >= silence_max_ms) return { is: 'out_of_order', text: null };
   if (told === null) return { is: 'starting' };
   if (told.out_of_order !== null) return { is: 'out_of_order', text: told.out_of_order };
@@ -153,13 +152,13 @@ const staff_only: readonly Verdict[] = ['blocked', 'bad_signature', 'not_ours', 
 
 /**
  * What may be shown of a result. The neutral ones get one look and one sound whatever the wire says, so that nobody beside the
- * person can tell them apart; a siren never sounds in the lobby.
+ * person can tell them apart.
  */
 export function shown(view: LobbyView): LobbyView {
   if (staff_only.includes(view.verdict) || view.class === 'neutral') {
     return { ...view, verdict: 'blocked', class: 'neutral', sound: 'neutral', office: null, floor: null, room: null };
   }
-  return view.sound === 'alarm' ? { ...view, sound: 'refuse' } : view;
+  return view;
 }
 
 /** Results after which writing the code helps. */

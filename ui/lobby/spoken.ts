@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { t, words, type Lang } from '../shared/words.svelte.ts';
-import type { LobbyTold } from '../api/lobby.ts';
+import type { Lobby } from '../api/index.ts';
 import { drawn, type Screen } from './screen.ts';
 
 /** What a voice says of a page, and in which language it is written. */
-export function spoken(screen: Screen, told: LobbyTold | null): { text: string; lang: Lang } {
+export function spoken(screen: Screen, told: Lobby | null): { text: string; lang: Lang } {
   const page = drawn(screen);
   const here = (text: string) => ({ text, lang: words.lang });
   switch (page.at) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { expect, it } from 'vitest';
-import { verdicts } from '../api/types.ts';
+import { verdicts } from '../api/verdicts.ts';
 import { looks, wordSize } from './looks.ts';
 
 it('every verdict has a look', () => {

@@ -43,6 +43,7 @@ export const statusGlyphs: Record<DayStatus, Glyph> = {
 export const bannerWords: Record<BannerKind, string> = {
   clock_unsafe: 'entrance-banner-clock-unsafe', disk_reserve: 'entrance-banner-disk-reserve', disk_failed: 'entrance-banner-disk-failed',
   paper_mode: 'entrance-banner-paper-mode', training: 'entrance-banner-training', database_damaged: 'entrance-banner-database-damaged',
+  called: 'entrance-banner-called',
 };
 
 export const dayMarkWords: Record<DayMark, string> = {

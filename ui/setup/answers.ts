@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Lang } from '../api/index.ts';
+import type { Lang, SetupBody, SetupPerson } from '../api/index.ts';
 import { holds, pin_length, pinFault, strength } from './strength.ts';
 
 /** The questions, in their order. One a page. */
@@ -128,23 +128,9 @@ export function firstOpen(answers: Answers): Step | null {
   return steps.find((step) => Object.keys(faults(step, answers)).length > 0) ?? null;
 }
 
-/** A person as the wire wants it. */
-export interface WirePerson { name: string; pin: string; password: string | null; passphrase: string | null }
-/** What makes a court. */
-export interface WireCourt {
-  key: string;
-  court: string;
-  site: { name: string; address: string; zone: string; patron_saint: string | null };
-  gate: string;
-  template: string;
-  administrator: WirePerson;
-  supervisor: WirePerson | null;
-  steward: WirePerson | null;
-}
-
 /** The answers as they are sent. Whoever answers for the door holds the passphrase that opens names. */
-export function wire(answers: Answers, key: string): WireCourt {
-  const person = (staff: Staff): WirePerson => ({ name: staff.name.trim(), pin: staff.pin.first, password: null, passphrase: null });
+export function wire(answers: Answers, key: string): SetupBody {
+  const person = (staff: Staff): SetupPerson => ({ name: staff.name.trim(), pin: staff.pin.first, password: null, passphrase: null });
   const passphrase = answers.passphrase.first;
   return {
     key,

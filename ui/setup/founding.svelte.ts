@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Refused, speak, type Lang } from '../api/index.ts';
+import { Refused, speak, type Backup, type Lang, type Setup } from '../api/index.ts';
 import { newKey } from '../shared/gesture.ts';
 import { t, words } from '../shared/words.svelte.ts';
 import { blank, faults, firstOpen, stepAfter, wire, withoutSecrets, type Answers, type Faults, type Step } from './answers.ts';
-import { calls, type Backup, type Told } from '../api/setup.ts';
+import { calls } from '../api/setup.ts';
 import { townIn } from './patrons.ts';
 import { back, opened, refusedAt, type Screen, type Work } from './screen.ts';
 
@@ -15,7 +15,7 @@ const saved_under = 'varco.setup';
 export class Founding {
   answers: Answers = $state(blank(words.lang, ''));
   screen = $state.raw<Screen>({ at: 'opening' });
-  told = $state.raw<Told | null>(null);
+  told = $state.raw<Setup | null>(null);
   /** What keeps the present question from being left; shown only after somebody tried to. */
   faults = $state.raw<Faults>({});
   /** Tries to go on with an answer that cannot stay; the page shows the first of them. */

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../api/index.ts';
-import { back, copyTime, opened, refusedAt, type Screen } from './screen.ts';
+import { back, opened, refusedAt, type Screen } from './screen.ts';
 
 const damage = { kind: 'damaged' as const, text: 'Il file è rotto.', next_step: 'Scegliere una copia.', backups: [{ name: 'b1', at: 'lunedì 14 alle 18:00' }] };
 const refused = new Refused('disk_full', 'Il disco è pieno.', 'Liberare spazio.', 507);
@@ -39,9 +39,4 @@ describe('a refusal', () => {
     expect(refusedAt('demo', { at: 'opening' }, refused)).toEqual({ at: 'asking', step: 'kind', refused });
     expect(refusedAt('restore', sure, refused)).toMatchObject({ at: 'damaged', chosen: 'b1', refused });
   });
-});
-
-test('the time of a copy is shown as it was told, or in words', () => {
-  expect(copyTime('lunedì alle 18:00', 'it-IT')).toBe('lunedì alle 18:00');
-  expect(copyTime(Date.UTC(2026, 8, 14, 10), 'it-IT')).toMatch(/14 settembre 2026/);
 });

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Refused } from '../api/index.ts';
+import type { Backup, Damage, Refused, Setup } from '../api/index.ts';
 import { stepBefore, type Step } from './answers.ts';
-import type { Backup, Damage, Told } from '../api/setup.ts';
 
 /** What is being done while the page waits. */
 export type Work = 'court' | 'demo' | 'restore';
@@ -25,7 +24,7 @@ export type Screen =
   | { at: 'ready' };
 
 /** Where the station's answer leads. What was asked already goes on where it was. */
-export function opened(told: Told, step: Step): Screen {
+export function opened(told: Setup, step: Step): Screen {
   if (told.damaged !== null) return { at: 'damaged', damage: told.damaged, chosen: null, refused: null };
   return told.needed ? { at: 'asking', step, refused: null } : { at: 'ready' };
 }
@@ -46,9 +45,4 @@ export function refusedAt(work: Work, before: Screen, refused: Refused): Screen 
     case 'restore':
       return before.at === 'sure' ? { at: 'damaged', damage: before.damage, chosen: before.backup.name, refused } : before;
   }
-}
-
-/** How the time of a copy is shown: Rust's own words, or a moment in the words of the machine's clock. */
-export function copyTime(at: string | number, locale: string): string {
-  return typeof at === 'string' ? at : new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
 }

@@ -121,7 +121,7 @@ impl Bench {
 
     fn ui(&self) -> Outcome {
         setup::npm_modules(&self.target)?;
-        for script in ["check", "test", "build"] {
+        for script in ["api:fresh", "check", "test", "build"] {
             run::go(run::npm().args(["run", "--if-present", script]).env("CI", "true"))?;
         }
         Ok(())

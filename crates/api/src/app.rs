@@ -28,7 +28,7 @@ use crate::{
     court::{Courts, OpenFault, Opened},
     paper_mode::Paper,
     problem::Fault,
-    wire::VerdictView,
+    wire::{StationMode, VerdictView},
 };
 
 /// What the installed app is for.
@@ -41,12 +41,11 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The name on the wire.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    /// What the page shows in it once there is a court.
+    pub(crate) const fn shown(self) -> StationMode {
         match self {
-            Self::Entrance => "entrance",
-            Self::Lobby => "lobby",
+            Self::Entrance => StationMode::Entrance,
+            Self::Lobby => StationMode::Lobby,
         }
     }
 }
@@ -101,6 +100,9 @@ pub enum HintKind {
 }
 
 impl HintKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Flatten, Self::Tilt, Self::Uncover, Self::Closer, Self::Brighter];
+
     /// The name on the wire.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -322,8 +324,8 @@ impl App {
     pub(crate) fn time(&self) -> Result<(Millis, Millis), Fault> {
         let machine = self.ports.clock.now();
         let (now, date, open) = self.with(|live| {
-            let now = Millis(machine.0 + live.gate.clock(machine).offset);
             let station = self.station(live, false);
+            let now = Millis(machine.0 + live.gate.clock(station.gate, machine).offset);
             let zone = live.day.sites.get(&station.site).map(|s| s.zone).unwrap_or_default();
             (now, civil(zone, now).date(), live.day.date)
         })?;
@@ -335,7 +337,7 @@ impl App {
 
     /// True when something proves the clock wrong: a receipt from its future, or a row written later than now.
     pub(crate) fn clock_doubt(&self, live: &Live, machine: Millis) -> Option<i64> {
-        if live.gate.clock(machine).offset_until.is_some() {
+        if live.gate.clock(self.station(live, false).gate, machine).offset_until.is_some() {
             return None;
         }
         let written = live.written_at.map_or(0, |at| at.0 - machine.0);

@@ -13,6 +13,7 @@ mod door;
 mod import;
 mod issue;
 mod lobby;
+mod openapi;
 mod paper_mode;
 mod problem;
 mod say;
@@ -24,13 +25,13 @@ pub use court::{Courts, OpenFault, Opened};
 pub use door::{push_serial, tick};
 pub use import::{ImportLine, import};
 pub use issue::{prove, receipt_paper};
+pub use openapi::openapi;
 pub use problem::Fault;
 pub use say::{Spoken, say_verdict};
 
 use std::sync::Arc;
 
 use axum::Router;
-use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 /// The routes of a station's mode, ready to be called.
@@ -42,22 +43,6 @@ pub fn router(app: Arc<App>) -> Router {
     Router::from(routes.with_state(app))
 }
 
-/// The description of all routes of all modes, OpenAPI 3.1 as JSON.
-#[must_use]
-pub fn openapi() -> String {
-    let (_, document) = OpenApiRouter::<Arc<App>>::with_openapi(Description::openapi())
-        .merge(common())
-        .merge(door::routes())
-        .merge(lobby::routes())
-        .merge(setup::routes())
-        .split_for_parts();
-    document.to_pretty_json().unwrap_or_default()
-}
-
 fn common() -> OpenApiRouter<Arc<App>> {
     door::station_routes()
 }
-
-#[derive(OpenApi)]
-#[openapi(info(title = "Varco", description = "The door of a court"))]
-struct Description;

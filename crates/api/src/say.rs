@@ -18,7 +18,7 @@ use varco_words::{Lang, Value, clock, clock_seconds, day, day_short, text};
 
 use crate::{
     app::{Recent, Session},
-    wire::{Actions, AnnulAction, NextPlace, OverrideAction, PersonsAction, VerdictView},
+    wire::{Actions, AnnulAction, NextPlace, OverrideAction, PersonsAction, TRAINING, VerdictView},
 };
 
 /// How long an admit stays, seconds.
@@ -33,44 +33,6 @@ pub(crate) struct Say<'a> {
     pub(crate) training: bool,
     /// For too_late: the next free place of today.
     pub(crate) next_place: Option<Millis>,
-}
-
-pub(crate) const fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Enter => "enter",
-        Class::Wait => "wait",
-        Class::Refuse => "refuse",
-        Class::Check => "check",
-        Class::Neutral => "neutral",
-    }
-}
-
-pub(crate) const fn sound_name(sound: Sound) -> &'static str {
-    match sound {
-        Sound::Enter => "enter",
-        Sound::EnterMarked => "enter_marked",
-        Sound::Wait => "wait",
-        Sound::Refuse => "refuse",
-        Sound::Check => "check",
-        Sound::Neutral => "neutral",
-    }
-}
-
-const fn mark_name(mark: Mark) -> &'static str {
-    match mark {
-        Mark::BySignature => "by_signature",
-        Mark::Moved => "moved",
-        Mark::AlreadyRead => "already_read",
-        Mark::ClockUnsafe => "clock_unsafe",
-        Mark::Look => "look",
-        Mark::ReEntry => "re_entry",
-        Mark::Override => "override",
-        Mark::LateEntry => "late_entry",
-        Mark::NotRecorded => "not_recorded",
-        Mark::Annulled => "annulled",
-        Mark::IdConfirmed => "id_confirmed",
-        Mark::IdRefused => "id_refused",
-    }
 }
 
 const fn foreign_key(class: ForeignClass) -> &'static str {
@@ -296,10 +258,10 @@ impl Say<'_> {
         let entered = if annulled { 0 } else { decision.enters };
         let marked = decision.marks.iter().any(|m| matches!(m, Mark::BySignature | Mark::Moved | Mark::ReEntry));
         let sound = if marked && code == Code::Admit { Sound::EnterMarked } else { code.sound() };
-        let mut marks: Vec<String> = decision.marks.iter().map(|m| mark_name(*m).to_owned()).collect();
+        let mut marks: Vec<String> = decision.marks.iter().map(|m| m.name().to_owned()).collect();
         let mut mark_texts: Vec<String> = decision.marks.iter().map(|m| self.mark_text(*m, recent)).collect();
         if self.training {
-            marks.push("training".to_owned());
+            marks.push(TRAINING.to_owned());
             mark_texts.push(text(self.lang, "mark-training", &[]));
         }
         let shown = match decision.verdict {
@@ -319,8 +281,8 @@ impl Say<'_> {
             number: recent.number,
             at: recent.at.0,
             verdict: code.name().to_owned(),
-            class: class_name(code.class()).to_owned(),
-            sound: sound_name(sound).to_owned(),
+            class: code.class().name().to_owned(),
+            sound: sound.name().to_owned(),
             marks,
             mark_texts,
             word: said.word,
@@ -388,7 +350,7 @@ impl Say<'_> {
             _ => None,
         };
         let time = clock_seconds(self.civil(first.unwrap_or(recent.at)).time());
-        text(self.lang, &format!("mark-{}", mark_name(mark)), &[("time", time.into())])
+        text(self.lang, &format!("mark-{}", mark.name()), &[("time", time.into())])
     }
 
     fn saved(&self, recent: &Recent, time: &str) -> String {

@@ -138,6 +138,7 @@ fn kind(event: &Event) -> &'static str {
         Event::Unbooked { .. } => "unbooked",
         Event::Left { .. } => "left",
         Event::Served { .. } => "served",
+        Event::Called { .. } => "called",
         Event::ClockStated { .. } => "clock_stated",
         Event::PaperMode { .. } => "paper_mode",
         Event::Opened { .. } => "opened",
@@ -160,6 +161,7 @@ pub(crate) fn happened(event: &Event) -> Option<Millis> {
         | Event::Unbooked { at, .. }
         | Event::Left { at, .. }
         | Event::Served { at, .. }
+        | Event::Called { at, .. }
         | Event::PaperMode { at, .. }
         | Event::Opened { at, .. }
         | Event::ConflictTaken { at, .. }

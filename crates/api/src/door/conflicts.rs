@@ -25,13 +25,6 @@ use crate::{
     wire::{ConflictRow, ConflictsView, Done, KeyOnly},
 };
 
-const KINDS: [(ConflictKind, &str); 4] = [
-    (ConflictKind::DoubleAdmission, "double_admission"),
-    (ConflictKind::CancelledButAdmitted, "cancelled_but_admitted"),
-    (ConflictKind::BadSignature, "bad_signature"),
-    (ConflictKind::Reported, "reported"),
-];
-
 /// Conflicts and alarms of the day.
 #[utoipa::path(get, path = "/api/conflicts", responses((status = 200, body = ConflictsView)))]
 pub(super) async fn conflicts(
@@ -50,15 +43,21 @@ pub(super) async fn conflicts(
     .await
 }
 
+/// Its name on the wire: kind and scan.
+pub(super) fn conflict_id(conflict: &Conflict) -> String {
+    format!("{}-{}", conflict.kind.name(), conflict.scan)
+}
+
 fn row(live: &Live, lang: Lang, zone: varco_core::time::Zone, conflict: &Conflict) -> ConflictRow {
-    let kind = KINDS.iter().find(|(k, _)| *k == conflict.kind).map_or("reported", |(_, n)| *n);
+    let kind = conflict.kind.name();
     let gate_of = |scan| {
         let fact = live.gate.scan_state(scan).and_then(|s| s.fact.as_ref());
         let gate = fact.and_then(|f| live.day.gates.get(&f.gate)).map(|g| g.name.clone()).unwrap_or_default();
         let at = fact.map(|f| clock_seconds(civil(zone, f.at).time())).unwrap_or_default();
         (gate, at)
     };
-    let (gate, at) = gate_of(conflict.scan);
+    let gate = live.day.gates.get(&conflict.gate).map(|g| g.name.clone()).unwrap_or_default();
+    let at = clock_seconds(civil(zone, conflict.at).time());
     let (before_gate, before_at) = conflict.before.map(gate_of).unwrap_or_default();
     let booking = conflict.booking.and_then(|b| live.day.bookings.get(&b));
     let code = booking.and_then(|b| b.latest_issue()).map(|i| i.code.spaced()).unwrap_or_default();
@@ -70,7 +69,7 @@ fn row(live: &Live, lang: Lang, zone: varco_core::time::Zone, conflict: &Conflic
         ("code", code.into()),
     ];
     ConflictRow {
-        id: format!("{kind}-{}", conflict.scan),
+        id: conflict_id(conflict),
         kind: kind.to_owned(),
         text: text(lang, &format!("conflict-{kind}"), &args),
         next_step: text(lang, &format!("conflict-{kind}-next"), &args),
@@ -89,9 +88,9 @@ pub(super) async fn take(
     Json(request): Json<KeyOnly>,
 ) -> Result<Json<Done>, Answer> {
     blocking(lang, move || {
-        app.need(Right::Conflicts)?;
         let (kind, scan) = id.split_once('-').ok_or(Fault::NotFound)?;
-        let of = KINDS.iter().find(|(_, n)| *n == kind).map(|(k, _)| *k).ok_or(Fault::NotFound)?;
+        let of = ConflictKind::ALL.into_iter().find(|k| k.name() == kind).ok_or(Fault::NotFound)?;
+        app.need(of.taken_by())?;
         let caller = app.caller(gesture(&request.key)?, false)?;
         let act = Act::TakeConflict { of, scan: gesture(scan)? };
         let body = body_digest(&["take", &id]);

@@ -28,7 +28,7 @@ use crate::{
     App,
     app::lock,
     problem::{Answer, Fault},
-    wire::{DayQuery, DayRow, DayView, FolderRequest, FolderView},
+    wire::{DayMark, DayQuery, DayRow, DayStatus, DayView, FolderRequest, FolderView},
 };
 
 /// Free lines at the end of the sheet.
@@ -64,36 +64,38 @@ pub(super) async fn day(
             DayView {
                 head: live.head.chars().take(12).collect(),
                 printed_at: clock(civil(zone, now).time()),
-                rows: rows.filter(|r| wanted == "all" || r.status == wanted).collect(),
+                rows: rows.filter(|r| wanted == "all" || r.status.name() == wanted).collect(),
             }
         })
     })
     .await
 }
 
-pub(super) fn status(live: &Live, now: Millis, booking: &Booking) -> &'static str {
+pub(super) fn status(live: &Live, now: Millis, booking: &Booking) -> DayStatus {
     let presence = live.gate.presence(booking.id);
     let (_, late) = live.day.window(booking.office, Some(booking.service));
     if booking.status != Status::Booked {
-        "cancelled"
+        DayStatus::Cancelled
     } else if presence.inside > 0 {
-        "inside"
+        DayStatus::Inside
     } else if presence.used > 0 {
-        "left"
+        DayStatus::Left
     } else if now > booking.end + i64::from(late) * 60_000 {
-        "late"
+        DayStatus::Late
     } else {
-        "expected"
+        DayStatus::Expected
     }
 }
 
 fn row(live: &Live, zone: Zone, now: Millis, booking: &Booking) -> DayRow {
     let mut marks = Vec::new();
-    for (set, name) in
-        [(booking.assistance, "assistance"), (booking.check_id, "check_id"), (booking.block.is_some(), "blocked")]
-    {
+    for (set, mark) in [
+        (booking.assistance, DayMark::Assistance),
+        (booking.check_id, DayMark::CheckId),
+        (booking.block.is_some(), DayMark::Blocked),
+    ] {
         if set {
-            marks.push(name.to_owned());
+            marks.push(mark);
         }
     }
     DayRow {
@@ -102,7 +104,7 @@ fn row(live: &Live, zone: Zone, now: Millis, booking: &Booking) -> DayRow {
         office: live.day.offices.get(&booking.office).map(|o| o.name.clone()).unwrap_or_default(),
         persons: booking.persons.into(),
         inside: live.gate.presence(booking.id).inside.into(),
-        status: status(live, now, booking).to_owned(),
+        status: status(live, now, booking),
         marks,
     }
 }

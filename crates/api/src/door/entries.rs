@@ -24,18 +24,8 @@ use crate::{
     wire::{Done, EntryRequest, EntryView, ExitRequest, KeyOnly},
 };
 
-pub(super) const REASONS: [(UnbookedReason, &str); 7] = [
-    (UnbookedReason::Hearing, "hearing"),
-    (UnbookedReason::Lawyer, "lawyer"),
-    (UnbookedReason::Witness, "witness"),
-    (UnbookedReason::Staff, "staff"),
-    (UnbookedReason::Supplier, "supplier"),
-    (UnbookedReason::Other, "other"),
-    (UnbookedReason::WalkIn, "walk_in"),
-];
-
 fn reason(name: &str) -> Result<UnbookedReason, Fault> {
-    REASONS.iter().find(|(_, n)| *n == name).map(|(r, _)| *r).ok_or(Fault::Bad("reason"))
+    UnbookedReason::ALL.into_iter().find(|r| r.name() == name).ok_or(Fault::Bad("reason"))
 }
 
 fn persons(n: u32) -> Result<u8, Fault> {

@@ -29,7 +29,7 @@ use crate::{App, problem::Fault};
 
 pub(crate) use frame::{Seen, digest, look_at};
 pub use scan::push_serial;
-pub(crate) use scan::{Input, Judged, judge, via};
+pub(crate) use scan::{Input, Judged, judge, perform, via};
 
 /// The language asked for, Italian first.
 #[derive(Debug, Clone, Copy)]

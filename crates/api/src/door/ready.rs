@@ -9,20 +9,23 @@ use axum::{Json, extract::State};
 use varco_core::{
     access::Right,
     booking::Status,
-    gate::{ConflictKind, GateState, walk_in_left},
-    ids::{OfficeId, SiteId},
+    gate::{Conflict, ConflictKind, GateState, walk_in_left},
+    ids::{GateId, OfficeId, SiteId},
     schedule::{self, Audience},
     time::{Millis, Zone, civil},
 };
 use varco_store::{Health, Live};
 use varco_words::{Lang, clock, clock_seconds, day, text};
 
-use super::{Tongue, blocking, entries::REASONS};
+use super::{Tongue, blocking, conflicts::conflict_id};
 use crate::{
     App,
     app::{ScannerState, lock},
     problem::{Answer, Fault},
-    wire::{AwaitingView, Banner, EntryView, ExpectedView, ReadyView, StripItem, WalkInView},
+    wire::{
+        AwaitingView, Banner, BannerKind, EntryView, ExpectedView, ReadyView, StripItem, StripState, StripWhat,
+        WalkInView,
+    },
 };
 
 /// How far the list of who is expected looks, minutes.
@@ -65,7 +68,7 @@ fn view(app: &App, lang: Lang) -> Result<ReadyView, Fault> {
         let open: Vec<_> = gate.conflicts(&live.day).into_iter().filter(|c| !c.taken).collect();
         let alarms = open.iter().filter(|c| c.kind == ConflictKind::BadSignature).count();
         let local = civil(zone, now);
-        let look = Look { lang, zone, now, machine, live };
+        let look = Look { lang, zone, now, machine, gate: station.gate, live };
         ReadyView {
             now: now.0,
             date: day(lang, local.date()),
@@ -87,7 +90,7 @@ fn view(app: &App, lang: Lang) -> Result<ReadyView, Fault> {
                 .collect(),
             walk_in: walk_in(live, gate, station.site, zone, now),
             strip: look.strip(&health, unread.as_ref().map(ToString::to_string), &scanner, doubt),
-            banners: look.banners(&health, app.is_training(), in_memory.map(|(_, n)| n), doubt),
+            banners: look.banners(&health, app.is_training(), in_memory.map(|(_, n)| n), doubt, &open),
             alarms: u32::try_from(alarms).unwrap_or(u32::MAX),
             conflicts: u32::try_from(open.len() - alarms).unwrap_or(u32::MAX),
             pushed,
@@ -127,12 +130,12 @@ fn expected(live: &Live, gate: &GateState, site: SiteId, zone: Zone, now: Millis
     rows.into_iter().map(view).collect()
 }
 
-fn last_unbooked(gate: &GateState, at: varco_core::ids::GateId, zone: Zone) -> Option<EntryView> {
+fn last_unbooked(gate: &GateState, at: GateId, zone: Zone) -> Option<EntryView> {
     let (entry, when, persons) = gate.last_unbooked(at)?;
     let reason = gate.unbooked_reason(entry)?;
     Some(EntryView {
         entry: entry.to_string(),
-        reason: REASONS.iter().find(|(r, _)| *r == reason).map(|(_, n)| (*n).to_owned())?,
+        reason: reason.name().to_owned(),
         persons: persons.into(),
         time: clock_seconds(civil(zone, when).time()),
     })
@@ -172,6 +175,7 @@ struct Look<'a> {
     zone: Zone,
     now: Millis,
     machine: Millis,
+    gate: GateId,
     live: &'a Live,
 }
 
@@ -180,12 +184,18 @@ impl Look<'_> {
         clock_seconds(civil(self.zone, at).time())
     }
 
-    fn item(&self, what: &str, state: &str, key: &str, args: &[(&str, varco_words::Value<'_>)]) -> StripItem {
+    fn item(
+        &self,
+        what: StripWhat,
+        state: StripState,
+        key: &str,
+        args: &[(&str, varco_words::Value<'_>)],
+    ) -> StripItem {
         StripItem {
-            what: what.to_owned(),
-            state: state.to_owned(),
-            title: text(self.lang, &format!("strip-{what}"), &[]),
-            evidence: text(self.lang, &format!("strip-{what}-{key}"), args),
+            what,
+            state,
+            title: text(self.lang, &format!("strip-{}", what.name()), &[]),
+            evidence: text(self.lang, &format!("strip-{}-{key}", what.name()), args),
         }
     }
 
@@ -198,32 +208,39 @@ impl Look<'_> {
     ) -> Vec<StripItem> {
         let at = |at: Millis| [("time", varco_words::Value::from(self.clock(at)))];
         let disk = match (&health.failing, unread, health.written_at.or(self.live.written_at)) {
-            (Some(_), ..) => self.item("disk", "bad", "failing", &at(health.failing_since.unwrap_or(self.machine))),
-            (None, Some(_), _) => self.item("disk", "bad", "unread", &[]),
-            (None, None, _) if health.reserve_freed => self.item("disk", "warn", "reserve", &[]),
-            (None, None, Some(written)) => self.item("disk", "ok", "written", &at(written)),
-            (None, None, None) => self.item("disk", "ok", "nothing", &[]),
+            (Some(_), ..) => self.item(
+                StripWhat::Disk,
+                StripState::Bad,
+                "failing",
+                &at(health.failing_since.unwrap_or(self.machine)),
+            ),
+            (None, Some(_), _) => self.item(StripWhat::Disk, StripState::Bad, "unread", &[]),
+            (None, None, _) if health.reserve_freed => self.item(StripWhat::Disk, StripState::Warn, "reserve", &[]),
+            (None, None, Some(written)) => self.item(StripWhat::Disk, StripState::Ok, "written", &at(written)),
+            (None, None, None) => self.item(StripWhat::Disk, StripState::Ok, "nothing", &[]),
         };
         let scanner = match scanner {
-            ScannerState::None => self.item("scanner", "none", "none", &[]),
-            ScannerState::Up(since) => self.item("scanner", "ok", "up", &at(*since)),
-            ScannerState::Down(since) => self.item("scanner", "bad", "down", &at(*since)),
+            ScannerState::None => self.item(StripWhat::Scanner, StripState::None, "none", &[]),
+            ScannerState::Up(since) => self.item(StripWhat::Scanner, StripState::Ok, "up", &at(*since)),
+            ScannerState::Down(since) => self.item(StripWhat::Scanner, StripState::Bad, "down", &at(*since)),
         };
-        let stated = self.live.gate.clock(self.machine);
+        let stated = self.live.gate.clock(self.gate, self.machine);
         let clock = match (doubt, stated.offset_until) {
-            (Some(slow), _) => self.item("clock", "bad", "slow", &[("minutes", (slow / 60_000).max(1).into())]),
-            (None, Some(until)) => self.item("clock", "warn", "stated", &at(until)),
-            (None, None) => self.item("clock", "ok", "machine", &[]),
+            (Some(slow), _) => {
+                self.item(StripWhat::Clock, StripState::Bad, "slow", &[("minutes", (slow / 60_000).max(1).into())])
+            }
+            (None, Some(until)) => self.item(StripWhat::Clock, StripState::Warn, "stated", &at(until)),
+            (None, None) => self.item(StripWhat::Clock, StripState::Ok, "machine", &[]),
         };
         let database = match (&health.found, health.checked_at) {
-            (Some(_), _) => self.item("database", "bad", "found", &[]),
-            (None, Some(checked)) => self.item("database", "ok", "checked", &at(checked)),
-            (None, None) => self.item("database", "none", "checking", &[]),
+            (Some(_), _) => self.item(StripWhat::Database, StripState::Bad, "found", &[]),
+            (None, Some(checked)) => self.item(StripWhat::Database, StripState::Ok, "checked", &at(checked)),
+            (None, None) => self.item(StripWhat::Database, StripState::None, "checking", &[]),
         };
         let knowledge = match self.live.day.updated_at {
             Some(updated) => {
                 let age = (self.now.0 - updated.0).max(0);
-                let state = if age > KNOWLEDGE_OLD_MS { "warn" } else { "ok" };
+                let state = if age > KNOWLEDGE_OLD_MS { StripState::Warn } else { StripState::Ok };
                 let key = if age < 120_000 {
                     "now"
                 } else if age < 2 * 3_600_000 {
@@ -232,37 +249,64 @@ impl Look<'_> {
                     "hours"
                 };
                 let n = if key == "hours" { age / 3_600_000 } else { age / 60_000 };
-                self.item("knowledge", state, key, &[("n", n.into())])
+                self.item(StripWhat::Knowledge, state, key, &[("n", n.into())])
             }
-            None => self.item("knowledge", "ok", "own", &[]),
+            None => self.item(StripWhat::Knowledge, StripState::Ok, "own", &[]),
         };
-        let camera = self.item("camera", "none", "page", &[]);
+        let camera = self.item(StripWhat::Camera, StripState::None, "page", &[]);
         vec![camera, scanner, disk, clock, database, knowledge]
     }
 
-    fn banners(&self, health: &Health, training: bool, paper: Option<usize>, doubt: Option<i64>) -> Vec<Banner> {
-        let banner = |kind: &str, n: i64| Banner {
-            kind: kind.to_owned(),
-            text: text(self.lang, &format!("banner-{kind}"), &[("n", n.into())]),
-            next_step: text(self.lang, &format!("banner-{kind}-next"), &[("n", n.into())]),
+    /// One for each kiosk of this building at which somebody asks for the staff.
+    fn calls(&self, open: &[Conflict]) -> Vec<Banner> {
+        let mut called: BTreeMap<GateId, &Conflict> = BTreeMap::new();
+        let site = |gate: GateId| self.live.day.gates.get(&gate).map(|g| g.site);
+        for call in open.iter().filter(|c| c.kind == ConflictKind::Called && site(c.gate) == site(self.gate)) {
+            called.entry(call.gate).or_insert(call);
+        }
+        let banner = |(gate, call): (GateId, &Conflict)| {
+            let gate = self.live.day.gates.get(&gate).map(|g| g.name.clone()).unwrap_or_default();
+            Banner {
+                kind: BannerKind::Called,
+                text: text(self.lang, "banner-called", &[("gate", gate.into()), ("time", self.clock(call.at).into())]),
+                next_step: text(self.lang, "banner-called-next", &[]),
+                take: Some(conflict_id(call)),
+            }
         };
-        let mut banners = Vec::new();
+        called.into_iter().map(banner).collect()
+    }
+
+    fn banners(
+        &self,
+        health: &Health,
+        training: bool,
+        paper: Option<usize>,
+        doubt: Option<i64>,
+        open: &[Conflict],
+    ) -> Vec<Banner> {
+        let banner = |kind: BannerKind, n: i64| Banner {
+            kind,
+            text: text(self.lang, &format!("banner-{}", kind.name()), &[("n", n.into())]),
+            next_step: text(self.lang, &format!("banner-{}-next", kind.name()), &[("n", n.into())]),
+            take: None,
+        };
+        let mut banners = self.calls(open);
         if training {
-            banners.push(banner("training", 0));
+            banners.push(banner(BannerKind::Training, 0));
         }
         if let Some(pending) = paper {
-            banners.push(banner("paper_mode", i64::try_from(pending).unwrap_or(i64::MAX)));
+            banners.push(banner(BannerKind::PaperMode, i64::try_from(pending).unwrap_or(i64::MAX)));
         } else if health.failing.is_some() {
-            banners.push(banner("disk_failed", 0));
+            banners.push(banner(BannerKind::DiskFailed, 0));
         }
         if health.reserve_freed {
-            banners.push(banner("disk_reserve", 0));
+            banners.push(banner(BannerKind::DiskReserve, 0));
         }
         if health.found.is_some() {
-            banners.push(banner("database_damaged", 0));
+            banners.push(banner(BannerKind::DatabaseDamaged, 0));
         }
         if let Some(slow) = doubt {
-            banners.push(banner("clock_unsafe", (slow / 60_000).max(1)));
+            banners.push(banner(BannerKind::ClockUnsafe, (slow / 60_000).max(1)));
         }
         banners
     }

@@ -105,7 +105,7 @@ pub(crate) fn judge(app: &App, input: Input) -> Result<Judged, Fault> {
 }
 
 /// Writes a gesture, or keeps it in memory in paper mode. Gives the decision and whether it is on disk.
-pub(super) fn perform(app: &App, request: ActRequest) -> Result<(Option<Decision>, bool), Fault> {
+pub(crate) fn perform(app: &App, request: ActRequest) -> Result<(Option<Decision>, bool), Fault> {
     let store = app.store()?;
     let mut paper = lock(&app.paper);
     if let Some(paper) = paper.as_mut() {

@@ -104,7 +104,7 @@ fn rows(app: &App, caller: &varco_store::Caller, mut found: Vec<Named>) -> Resul
                 time: clock(civil(zone, booking.start).time()),
                 office: live.day.offices.get(&booking.office).map(|o| o.name.clone()).unwrap_or_default(),
                 persons: booking.persons.into(),
-                status: status(live, caller.now, booking).to_owned(),
+                status: status(live, caller.now, booking),
             })
         };
         SearchView { rows: found.iter().filter_map(row).collect(), more }

@@ -12,7 +12,7 @@ use axum::{
 };
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 use varco_core::{
-    access::{Right, Role, allows},
+    access::{Right, allows},
     gate::OVERRIDE_REASONS,
 };
 use varco_words::{Lang, text};
@@ -23,16 +23,10 @@ use crate::{
     app::{LOCK_MINUTES, Mode, Session, lock},
     problem::{Answer, Fault},
     say::ADMIT_CLEAR_SECONDS,
-    wire::{CameraView, Done, KeyOnly, PersonView, ReasonView, SignInRequest, StationView},
+    wire::{
+        CameraView, Done, KeyOnly, PersonView, ReasonView, SignInRequest, StationGesture, StationMode, StationView,
+    },
 };
-
-pub(super) const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Steward => "steward",
-        Role::Supervisor => "supervisor",
-        Role::Administrator => "administrator",
-    }
-}
 
 /// What this station is.
 #[utoipa::path(get, path = "/api/station", responses((status = 200, body = StationView)))]
@@ -53,13 +47,10 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
             let may = Right::ALL.into_iter().filter(|r| allows(s.actor.role, *r, grants));
             may.map(|r| r.name().to_owned()).collect()
         });
-        let people = live.people.iter().map(|p| PersonView {
-            id: p.id.0,
-            name: p.name.clone(),
-            role: role_name(p.role).to_owned(),
-        });
+        let people =
+            live.people.iter().map(|p| PersonView { id: p.id.0, name: p.name.clone(), role: p.role.name().to_owned() });
         StationView {
-            mode: app.settings().mode.name().to_owned(),
+            mode: app.settings().mode.shown(),
             court: live.day.court.name.clone(),
             site: site.map(|s| s.name.clone()).unwrap_or_default(),
             address: site.map(|s| s.address.clone()).unwrap_or_default(),
@@ -71,11 +62,11 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
             paper_mode,
             camera: CameraView { rotation: app.settings().rotation },
             mm_px: None,
-            gesture: if app.settings().mode == Mode::Lobby { "arrive" } else { "enter" }.to_owned(),
+            gesture: if app.settings().mode == Mode::Lobby { StationGesture::Arrive } else { StationGesture::Enter },
             person: session.as_ref().map(|s| PersonView {
                 id: s.actor.person.0,
                 name: s.name.clone(),
-                role: role_name(s.actor.role).to_owned(),
+                role: s.actor.role.name().to_owned(),
             }),
             people: if app.settings().mode == Mode::Entrance { people.collect() } else { Vec::new() },
             rights: rights.unwrap_or_default(),
@@ -95,7 +86,7 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
 
 fn not_set_up(app: &App) -> StationView {
     StationView {
-        mode: "setup".to_owned(),
+        mode: StationMode::Setup,
         court: String::new(),
         site: String::new(),
         address: String::new(),
@@ -107,7 +98,7 @@ fn not_set_up(app: &App) -> StationView {
         paper_mode: false,
         camera: CameraView { rotation: app.settings().rotation },
         mm_px: None,
-        gesture: "enter".to_owned(),
+        gesture: StationGesture::Enter,
         person: None,
         people: Vec::new(),
         rights: Vec::new(),

@@ -10,8 +10,6 @@ use axum::{
     body::Bytes,
     extract::{Path, Query, State},
 };
-use serde::Deserialize;
-use utoipa::ToSchema;
 use varco_core::verdict::{Class, Code, Verdict};
 use varco_words::{Lang, text};
 
@@ -20,20 +18,9 @@ use crate::{
     app::lock,
     door::{Input, Judged, Seen, Tongue, blocking, digest, gesture, judge, look_at, via},
     problem::{Answer, Fault},
-    say::{Say, class_name, sound_name},
-    wire::{FrameQuery, FrameView, LobbyView},
+    say::Say,
+    wire::{ArriveRequest, FrameQuery, FrameView, LobbyView},
 };
-
-/// Something was shown in the lobby.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub(crate) struct ArriveRequest {
-    /// Made once for each gesture.
-    key: String,
-    /// wedge, typed or serial.
-    source: String,
-    /// What it gave.
-    text: String,
-}
 
 /// A code was typed or scanned.
 #[utoipa::path(post, path = "/api/lobby/arrive", request_body = ArriveRequest, responses((status = 200, body = LobbyView)))]
@@ -112,7 +99,7 @@ fn view(app: &App, lang: Lang, judged: &Judged) -> Result<LobbyView, Fault> {
             let next = text(lang, "verdict-lobby-staff-next", &[]);
             return LobbyView {
                 scan: judged.recent.scan.to_string(),
-                class: class_name(Class::Neutral).to_owned(),
+                class: Class::Neutral.name().to_owned(),
                 verdict: Code::Blocked.name().to_owned(),
                 spoken: format!("{word}. {next}."),
                 word,
@@ -122,7 +109,7 @@ fn view(app: &App, lang: Lang, judged: &Judged) -> Result<LobbyView, Fault> {
                 room: None,
                 steps: Vec::new(),
                 next_step: next,
-                sound: sound_name(Code::Blocked.sound()).to_owned(),
+                sound: Code::Blocked.sound().name().to_owned(),
                 directions: None,
             };
         }
@@ -150,7 +137,7 @@ fn view(app: &App, lang: Lang, judged: &Judged) -> Result<LobbyView, Fault> {
         };
         LobbyView {
             scan: judged.recent.scan.to_string(),
-            class: class_name(code.class()).to_owned(),
+            class: code.class().name().to_owned(),
             verdict: code.name().to_owned(),
             spoken: format!("{word}. {title}. {next_step}."),
             word,
@@ -160,7 +147,7 @@ fn view(app: &App, lang: Lang, judged: &Judged) -> Result<LobbyView, Fault> {
             room: office.filter(|_| arrived).and_then(|o| o.room.clone()),
             steps,
             next_step,
-            sound: sound_name(code.sound()).to_owned(),
+            sound: code.sound().name().to_owned(),
             directions,
         }
     })

@@ -5,6 +5,7 @@
 //! said in neutral words, and the alarm goes to the entrance.
 
 mod arrive;
+mod call;
 mod state;
 
 use std::sync::Arc;
@@ -20,4 +21,5 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(arrive::arrive))
         .routes(routes!(arrive::frame))
         .routes(routes!(arrive::again))
+        .routes(routes!(call::call))
 }

@@ -16,6 +16,9 @@ use crate::{
     wire::{LobbyOffice, LobbyState},
 };
 
+/// Without a touch for so long the kiosk wipes itself; it warns 20 seconds before.
+const IDLE_SECONDS: u32 = 60;
+
 /// Open, closed or out of order.
 #[utoipa::path(get, path = "/api/lobby", responses((status = 200, body = LobbyState)))]
 pub(super) async fn lobby(State(app): State<Arc<App>>, Tongue(lang): Tongue) -> Result<Json<LobbyState>, Answer> {
@@ -62,6 +65,9 @@ pub(super) async fn lobby(State(app): State<Arc<App>>, Tongue(lang): Tongue) -> 
                 site: site.map(|s| s.name.clone()).unwrap_or_default(),
                 offices: offices.collect(),
                 training,
+                now: now.0,
+                time: clock(local.time()),
+                idle_seconds: IDLE_SECONDS,
             }
         })
     })

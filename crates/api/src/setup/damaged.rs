@@ -6,8 +6,6 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use serde::Deserialize;
-use utoipa::ToSchema;
 use varco_core::time::{Millis, Zone, civil};
 use varco_store::StoreError;
 use varco_words::{Lang, clock, day, text};
@@ -17,35 +15,26 @@ use crate::{
     court::OpenFault,
     door::{Tongue, blocking, gesture},
     problem::{Answer, Fault},
-    wire::{BackupView, DamagedView, Done},
+    wire::{BackupView, DamagedKind, DamagedView, Done, RestoreRequest},
 };
 
 pub(super) fn view(fault: &OpenFault, lang: Lang) -> DamagedView {
     let kind = match fault.error {
-        StoreError::Newer { .. } => "newer",
-        StoreError::ReadOnly => "read_only",
-        StoreError::Full => "full",
-        _ => "damaged",
+        StoreError::Newer { .. } => DamagedKind::Newer,
+        StoreError::ReadOnly => DamagedKind::ReadOnly,
+        StoreError::Full => DamagedKind::Full,
+        _ => DamagedKind::Damaged,
     };
     let when = |at: i64| {
         let at = civil(Zone::default(), Millis(at));
         format!("{}, {}", day(lang, at.date()), clock(at.time()))
     };
     DamagedView {
-        kind: kind.to_owned(),
-        text: text(lang, &format!("open-{kind}"), &[]),
-        next_step: text(lang, &format!("open-{kind}-next"), &[]),
+        kind,
+        text: text(lang, &format!("open-{}", kind.name()), &[]),
+        next_step: text(lang, &format!("open-{}-next", kind.name()), &[]),
         backups: fault.backups.iter().map(|(name, at)| BackupView { name: name.clone(), at: when(*at) }).collect(),
     }
-}
-
-/// Which copy.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub(crate) struct RestoreRequest {
-    /// Made once for each gesture.
-    key: String,
-    /// File name of the copy.
-    backup: String,
 }
 
 /// Puts a copy in the place of the damaged data, which is kept aside.

@@ -6,11 +6,14 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::{DayMark, DayStatus, names};
+
 /// Which rows of the day.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema, utoipa::IntoParams)]
 pub struct DayQuery {
     /// all, expected, inside, late or left.
     #[serde(default)]
+    #[param(schema_with = names::day_filters)]
     pub filter: Option<String>,
     /// Only this office.
     #[serde(default)]
@@ -42,9 +45,9 @@ pub struct DayRow {
     /// Of these inside.
     pub inside: u32,
     /// expected, inside, left, late or cancelled.
-    pub status: String,
+    pub status: DayStatus,
     /// assistance, check_id, blocked.
-    pub marks: Vec<String>,
+    pub marks: Vec<DayMark>,
 }
 
 /// Unlock the names of the day.
@@ -97,7 +100,7 @@ pub struct SearchRow {
     /// Party.
     pub persons: u32,
     /// As in the day's list.
-    pub status: String,
+    pub status: DayStatus,
     /// Another row has the same name.
     pub twins: bool,
 }
@@ -115,6 +118,7 @@ pub struct ConflictRow {
     /// Its name: kind and scan.
     pub id: String,
     /// double_admission, cancelled_but_admitted, bad_signature or reported.
+    #[schema(schema_with = names::conflicts)]
     pub kind: String,
     /// What happened.
     pub text: String,
@@ -195,10 +199,13 @@ pub struct FolderRequest {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 pub struct FolderView {
     /// The folder.
+    #[schema(required)]
     pub folder: Option<String>,
     /// When it was last written, 9:05.
+    #[schema(required)]
     pub last_written: Option<String>,
     /// Why it was not.
+    #[schema(required)]
     pub error: Option<String>,
 }
 

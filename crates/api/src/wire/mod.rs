@@ -4,11 +4,13 @@
 //! What goes over the wire. Times are UTC epoch milliseconds; sentences are finished in the language asked for.
 
 mod lists;
+mod names;
 mod setup;
 mod station;
 mod verdict;
 
 pub use lists::*;
+pub use names::*;
 pub use setup::*;
 pub use station::*;
 pub use verdict::*;

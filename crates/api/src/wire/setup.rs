@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::{DamagedKind, names};
+
 /// What the first start needs.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct SetupView {
@@ -14,6 +16,7 @@ pub struct SetupView {
     /// Offices to begin with.
     pub templates: Vec<TemplateView>,
     /// The data cannot be opened.
+    #[schema(required)]
     pub damaged: Option<DamagedView>,
 }
 
@@ -45,7 +48,7 @@ pub struct TemplateOffice {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct DamagedView {
     /// damaged or newer.
-    pub kind: String,
+    pub kind: DamagedKind,
     /// What happened.
     pub text: String,
     /// What to do.
@@ -61,6 +64,15 @@ pub struct BackupView {
     pub name: String,
     /// When it was made.
     pub at: String,
+}
+
+/// Which copy takes the place of the data that cannot be opened.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct RestoreRequest {
+    /// Made once for each gesture.
+    pub key: String,
+    /// File name of the copy, one of those that were offered.
+    pub backup: String,
 }
 
 /// A new court.
@@ -135,6 +147,7 @@ pub struct ImportQuery {
     #[serde(default)]
     pub dry_run: bool,
     /// csv or json.
+    #[param(schema_with = names::import_formats)]
     pub format: String,
 }
 
@@ -164,10 +177,13 @@ pub struct LobbyState {
     /// An office is open.
     pub open: bool,
     /// What the closed screen says.
+    #[schema(required)]
     pub closed_text: Option<String>,
     /// When it opens again.
+    #[schema(required)]
     pub opens_text: Option<String>,
     /// Why it is out of order.
+    #[schema(required)]
     pub out_of_order: Option<String>,
     /// Court.
     pub court: String,
@@ -177,6 +193,12 @@ pub struct LobbyState {
     pub offices: Vec<LobbyOffice>,
     /// Practice.
     pub training: bool,
+    /// The time judged by.
+    pub now: i64,
+    /// The same as the site's clocks show it, 9:05.
+    pub time: String,
+    /// Without a touch for so long the kiosk wipes itself.
+    pub idle_seconds: u32,
 }
 
 /// An office.
@@ -187,11 +209,26 @@ pub struct LobbyOffice {
     /// Name.
     pub name: String,
     /// Floor.
+    #[schema(required)]
     pub floor: Option<String>,
     /// Room.
+    #[schema(required)]
     pub room: Option<String>,
     /// Open until.
+    #[schema(required)]
     pub open_until: Option<String>,
+}
+
+/// Something was shown in the lobby.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct ArriveRequest {
+    /// Made once for each gesture.
+    pub key: String,
+    /// How it came.
+    #[schema(schema_with = names::sources)]
+    pub source: String,
+    /// What it gave.
+    pub text: String,
 }
 
 /// A verdict in the lobby: no names, no reasons that only the staff may know.
@@ -200,26 +237,33 @@ pub struct LobbyView {
     /// The gesture.
     pub scan: String,
     /// enter, wait, refuse or neutral.
+    #[schema(schema_with = names::classes)]
     pub class: String,
     /// Name of the verdict; `blocked` for all that only the staff may know.
+    #[schema(schema_with = names::verdicts)]
     pub verdict: String,
     /// The one word.
     pub word: String,
     /// The reason or the big line.
     pub title: String,
     /// Office.
+    #[schema(required)]
     pub office: Option<String>,
     /// Floor.
+    #[schema(required)]
     pub floor: Option<String>,
     /// Room.
+    #[schema(required)]
     pub room: Option<String>,
     /// What to do, in order.
     pub steps: Vec<String>,
     /// The next step.
     pub next_step: String,
     /// Sound of the class.
+    #[schema(schema_with = names::sounds)]
     pub sound: String,
     /// The way.
+    #[schema(required)]
     pub directions: Option<String>,
     /// For a voice.
     pub spoken: String,

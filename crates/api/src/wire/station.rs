@@ -6,13 +6,13 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::VerdictView;
+use super::{BannerKind, StationGesture, StationMode, StripState, StripWhat, VerdictView, names};
 
 /// What this station is.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct StationView {
     /// entrance, lobby or setup.
-    pub mode: String,
+    pub mode: StationMode,
     /// Name of the court.
     pub court: String,
     /// Name of the site.
@@ -24,6 +24,7 @@ pub struct StationView {
     /// Number of the gate.
     pub gate_id: u32,
     /// it or en.
+    #[schema(schema_with = names::langs)]
     pub lang: String,
     /// Practice people and receipts; nothing touches real data.
     pub training: bool,
@@ -34,14 +35,17 @@ pub struct StationView {
     /// The camera.
     pub camera: CameraView,
     /// Pixels of a millimetre, once measured.
+    #[schema(required)]
     pub mm_px: Option<f64>,
     /// enter, arrive or exit.
-    pub gesture: String,
+    pub gesture: StationGesture,
     /// Who is signed in.
+    #[schema(required)]
     pub person: Option<PersonView>,
     /// Who may sign in.
     pub people: Vec<PersonView>,
     /// What who is signed in may do.
+    #[schema(schema_with = names::rights)]
     pub rights: Vec<String>,
     /// Reasons to choose from: name and words.
     pub reasons: Vec<ReasonView>,
@@ -64,6 +68,7 @@ pub struct ReasonView {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct CameraView {
     /// Degrees clockwise.
+    #[schema(schema_with = names::quarter_turns)]
     pub rotation: u16,
 }
 
@@ -75,6 +80,7 @@ pub struct PersonView {
     /// First name and initial.
     pub name: String,
     /// steward, supervisor or administrator.
+    #[schema(schema_with = names::roles)]
     pub role: String,
 }
 
@@ -107,6 +113,7 @@ pub struct ReadyView {
     /// Went out today.
     pub left_today: u32,
     /// At most so many may be inside.
+    #[schema(required)]
     pub maximum: Option<u32>,
     /// Until when the list looks.
     pub expected_until: String,
@@ -117,6 +124,7 @@ pub struct ReadyView {
     /// By time and office.
     pub expected: Vec<ExpectedView>,
     /// The last entry without booking, to undo.
+    #[schema(required)]
     pub last_unbooked: Option<EntryView>,
     /// Who waits with a document.
     pub awaiting_document: Vec<AwaitingView>,
@@ -131,6 +139,7 @@ pub struct ReadyView {
     /// Conflicts not taken.
     pub conflicts: u32,
     /// A verdict of the serial scanner, younger than a few seconds.
+    #[schema(required)]
     pub pushed: Option<VerdictView>,
 }
 
@@ -146,6 +155,7 @@ pub struct ExpectedView {
     /// Of these inside.
     pub inside: u32,
     /// For who is late: until when they may enter.
+    #[schema(required)]
     pub late_until: Option<String>,
 }
 
@@ -155,6 +165,7 @@ pub struct EntryView {
     /// The gesture.
     pub entry: String,
     /// Why.
+    #[schema(schema_with = names::entry_reasons)]
     pub reason: String,
     /// How many.
     pub persons: u32,
@@ -168,6 +179,7 @@ pub struct EntryRequest {
     /// Made once for each gesture.
     pub key: String,
     /// hearing, lawyer, witness, staff, supplier, other or walk_in.
+    #[schema(schema_with = names::entry_reasons)]
     pub reason: String,
     /// How many.
     pub persons: u32,
@@ -215,22 +227,25 @@ pub struct WalkInView {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct StripItem {
     /// camera, scanner, disk, clock, database or knowledge.
-    pub what: String,
+    pub what: StripWhat,
     /// ok, warn, bad or none.
-    pub state: String,
+    pub state: StripState,
     /// Its name.
     pub title: String,
     /// When it last worked, or since when it fails.
     pub evidence: String,
 }
 
-/// Something is wrong with the station.
+/// Something that everybody at the station has to know.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Banner {
-    /// clock_unsafe, disk_reserve, disk_failed, paper_mode, training or database_damaged.
-    pub kind: String,
+    /// Which.
+    pub kind: BannerKind,
     /// What.
     pub text: String,
     /// What to do.
     pub next_step: String,
+    /// The conflict that goes away once somebody takes it up.
+    #[schema(required)]
+    pub take: Option<String>,
 }

@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::names;
+
 /// A verdict as the screen draws it: everything is finished, the page only lays it out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct VerdictView {
@@ -18,12 +20,16 @@ pub struct VerdictView {
     /// The same as people read it, with seconds.
     pub time: String,
     /// Name of the verdict.
+    #[schema(schema_with = names::verdicts)]
     pub verdict: String,
     /// enter, wait, refuse, check or neutral.
+    #[schema(schema_with = names::classes)]
     pub class: String,
     /// The class's sound, or enter_marked.
+    #[schema(schema_with = names::sounds)]
     pub sound: String,
     /// Names of the marks.
+    #[schema(schema_with = names::marks)]
     pub marks: Vec<String>,
     /// The marks in words.
     pub mark_texts: Vec<String>,
@@ -34,30 +40,39 @@ pub struct VerdictView {
     /// The next step.
     pub next: String,
     /// A second line below it.
+    #[schema(required)]
     pub next_sub: Option<String>,
     /// The next step in the other language.
     pub next_other: String,
     /// Persons let in, or of the party.
+    #[schema(required)]
     pub persons: Option<u32>,
     /// "2 of 3" when it is not the whole party.
+    #[schema(required)]
     pub persons_text: Option<String>,
     /// The booked time, with the day when it is another.
+    #[schema(required)]
     pub time_text: Option<String>,
     /// Office.
+    #[schema(required)]
     pub office: Option<String>,
     /// Floor.
+    #[schema(required)]
     pub floor: Option<String>,
     /// Room.
+    #[schema(required)]
     pub room: Option<String>,
     /// Assistance is wanted.
     pub assistance: bool,
     /// When to come back, for a countdown.
+    #[schema(required)]
     pub count_until: Option<i64>,
     /// What can be done.
     pub actions: Actions,
     /// What was kept.
     pub saved: String,
     /// Clears by itself after so many seconds.
+    #[schema(required)]
     pub clears_in_seconds: Option<u32>,
     /// False in paper mode and for looks.
     pub recorded: bool,
@@ -67,17 +82,21 @@ pub struct VerdictView {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Actions {
     /// Correct the number that entered.
+    #[schema(required)]
     pub persons: Option<PersonsAction>,
     /// Confirm or refuse the document.
     pub confirm: bool,
     /// Let in against the verdict.
     #[serde(rename = "override")]
+    #[schema(required)]
     pub overrule: Option<OverrideAction>,
     /// Take the entry back.
+    #[schema(required)]
     pub annul: Option<AnnulAction>,
     /// Open names and notes.
     pub details: bool,
     /// Take the next free place today.
+    #[schema(required)]
     pub next_place: Option<NextPlace>,
     /// Search by name.
     pub search: bool,
@@ -102,6 +121,7 @@ pub struct PersonsAction {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OverrideAction {
     /// The right that it needs.
+    #[schema(schema_with = names::right)]
     pub right: String,
     /// The office manager is told.
     pub reported: bool,
@@ -131,6 +151,7 @@ pub struct ScanRequest {
     /// Made once for each gesture.
     pub key: String,
     /// wedge, typed, serial or camera.
+    #[schema(schema_with = names::sources)]
     pub source: String,
     /// What it gave, at most 8,192 bytes are looked at.
     pub text: String,
@@ -139,6 +160,7 @@ pub struct ScanRequest {
     pub look: bool,
     /// `exit` for an exit scan at an entrance.
     #[serde(default)]
+    #[schema(schema_with = names::exit_only)]
     pub gesture: Option<String>,
 }
 
@@ -161,6 +183,7 @@ pub enum FrameView<T> {
     /// Something is there that cannot be read; what helps.
     Hint {
         /// flatten, tilt, uncover, closer or brighter.
+        #[schema(schema_with = names::hints)]
         hint: String,
         /// In words.
         text: String,
@@ -183,12 +206,14 @@ pub struct FrameQuery {
     pub h: u32,
     /// 0, 90, 180 or 270 degrees clockwise.
     #[serde(default)]
+    #[param(schema_with = names::quarter_turns)]
     pub rotation: u16,
     /// Only look.
     #[serde(default)]
     pub look: bool,
     /// `exit` for an exit scan.
     #[serde(default)]
+    #[param(schema_with = names::exit_only)]
     pub gesture: Option<String>,
 }
 
@@ -222,10 +247,13 @@ pub struct DetailsView {
     /// Who comes; empty when the receipt itself was not shown.
     pub names: Vec<String>,
     /// Assistance worded as a need.
+    #[schema(required)]
     pub note: Option<String>,
     /// Why the booking is blocked.
+    #[schema(required)]
     pub blocked_reason: Option<String>,
     /// Why there is nothing to see, in words.
+    #[schema(required)]
     pub closed_text: Option<String>,
     /// Closes by itself.
     pub closes_in_seconds: u32,

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    GateState,
+    Conflict, GateState,
     entry::{annul, confirm, open_document, overrule, scan},
     types::{ConflictKind, Event, Gesture, ScanFact, Station, UnbookedReason, Via},
     walk_in::walk_in_left,
@@ -89,6 +89,8 @@ pub enum Act {
         /// On or off.
         on: bool,
     },
+    /// Ask for the staff; only somebody alone in the lobby has to.
+    Call,
     /// Take up a conflict.
     TakeConflict {
         /// What kind.
@@ -161,8 +163,9 @@ pub enum Refused {
 /// # Errors
 /// A [`Refused`] that says what to do instead.
 pub fn act(act: &Act, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result<Acted, Refused> {
-    // In the lobby people are alone: they may say that they are here, and look.
-    if scene.station.gesture == Gesture::Arrive && !matches!(act, Act::Scan { late: None, .. }) {
+    // In the lobby people are alone: they may say that they are here, look, and ask for somebody.
+    let lobby = scene.station.gesture == Gesture::Arrive;
+    if lobby && !matches!(act, Act::Scan { late: None, .. } | Act::Call) {
         return Err(Refused::NotAllowed(Right::Door));
     }
     let by = scene.actor.map(|a| a.person);
@@ -191,19 +194,26 @@ pub fn act(act: &Act, scene: &Scene<'_>, day: &Day, state: &GateState) -> Result
             }
             // Until midnight, told by the machine's clock.
             let until = end_of_day(day, scene, *stated) - offset;
-            one(Event::ClockStated { machine: scene.machine, stated: *stated, until, by })
+            let gate = scene.station.gate;
+            one(Event::ClockStated { gate, machine: scene.machine, stated: *stated, until, by })
         }
         Act::PaperMode { on } => {
             let by = allowed(scene, Right::Paper)?.person;
             one(Event::PaperMode { on: *on, at: scene.now, by })
         }
+        Act::Call => one(Event::Called { call: scene.key, gate: scene.station.gate, at: scene.now }),
         Act::TakeConflict { of, scan } => {
-            let by = allowed(scene, Right::Conflicts)?.person;
-            let found = state.conflicts(day).into_iter().find(|c| c.kind == *of && c.scan == *scan);
-            match found {
+            let by = allowed(scene, of.taken_by())?.person;
+            let all = state.conflicts(day);
+            match all.iter().find(|c| c.kind == *of && c.scan == *scan) {
                 None => Err(Refused::NoSuchScan),
                 Some(c) if c.taken => Err(Refused::AlreadyDone),
-                Some(_) => one(Event::ConflictTaken { of: *of, scan: *scan, at: scene.now, by }),
+                Some(found) => {
+                    // Whoever goes to a kiosk goes there once, however often somebody asked.
+                    let with = |c: &&Conflict| *c == found || (*of == ConflictKind::Called && found.is_open_beside(c));
+                    let taken = |c: &Conflict| Event::ConflictTaken { of: *of, scan: c.scan, at: scene.now, by };
+                    Ok(Acted { events: all.iter().filter(with).map(taken).collect(), decision: None })
+                }
             }
         }
     }
@@ -246,7 +256,7 @@ fn correct(scan: GestureKey, persons: u8, scene: &Scene<'_>, day: &Day, state: &
     if !(1..=highest).contains(&persons) {
         return Err(Refused::Number(highest));
     }
-    if persons < lowest(state, fact) {
+    if persons < lowest_number(state, fact) {
         return Err(Refused::NotTheLatest);
     }
     one(Event::Persons { scan, persons, by: scene.actor.map(|a| a.person) })
@@ -272,8 +282,10 @@ fn highest(state: &GateState, fact: &ScanFact, re_entry: bool) -> u8 {
     row.granted().min(visitor.persons.saturating_sub(others)).max(entered)
 }
 
-/// Whoever came back elsewhere after an exit has left: its number cannot go below them.
-fn lowest(state: &GateState, fact: &ScanFact) -> u8 {
+/// The least that the number of a scan may be corrected to. Whoever came back elsewhere after an exit has left: its
+/// number cannot go below them.
+#[must_use]
+pub fn lowest_number(state: &GateState, fact: &ScanFact) -> u8 {
     let left = state.scan_state(fact.scan).map_or(0, super::ScanState::left);
     let room = fact.visitor.map_or(0, |v| v.persons.saturating_sub(state.presence(v.booking).inside));
     left.saturating_sub(room)

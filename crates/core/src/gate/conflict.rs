@@ -6,7 +6,7 @@
 use super::{GateState, presence::Second, types::ConflictKind};
 use crate::{
     booking::{Booking, Day, Status},
-    ids::{BookingId, GestureKey},
+    ids::{BookingId, GateId, GestureKey},
     time::Millis,
 };
 
@@ -15,8 +15,10 @@ use crate::{
 pub struct Conflict {
     /// What kind.
     pub kind: ConflictKind,
-    /// The scan that raised it.
+    /// The scan, or the call, that raised it.
     pub scan: GestureKey,
+    /// At which gate.
+    pub gate: GateId,
     /// The scan that had the place before, for a double admission.
     pub before: Option<GestureKey>,
     /// Whose.
@@ -27,6 +29,13 @@ pub struct Conflict {
     pub taken: bool,
 }
 
+impl Conflict {
+    /// Of the same kind, at the same gate, and nobody has taken it up.
+    pub(super) fn is_open_beside(&self, other: &Self) -> bool {
+        other.kind == self.kind && other.gate == self.gate && !other.taken
+    }
+}
+
 impl GateState {
     /// What a person must look at, newest first.
     #[must_use]
@@ -34,8 +43,10 @@ impl GateState {
         let mut found = Vec::new();
         let mut push = |kind, scan: GestureKey, before, booking| {
             let Some(state) = self.scans.get(&scan) else { return };
-            let Some(at) = state.entered_at().or_else(|| state.fact.as_ref().map(|f| f.at)) else { return };
-            found.push(Conflict { kind, scan, before, booking, at, taken: self.taken.contains(&(kind, scan)) });
+            let Some(fact) = state.fact.as_ref() else { return };
+            let at = state.entered_at().unwrap_or(fact.at);
+            let taken = self.taken.contains(&(kind, scan));
+            found.push(Conflict { kind, scan, gate: fact.gate, before, booking, at, taken });
         };
         for (scan, (booking, second)) in &self.seconds {
             if is_double(second, day) {
@@ -54,6 +65,11 @@ impl GateState {
         for scan in &self.reported {
             let visitor = self.scans.get(scan).and_then(|s| s.fact.as_ref()).and_then(|f| f.visitor);
             push(ConflictKind::Reported, *scan, None, visitor.map(|v| v.booking));
+        }
+        for (call, (gate, at)) in &self.calls {
+            let kind = ConflictKind::Called;
+            let taken = self.taken.contains(&(kind, *call));
+            found.push(Conflict { kind, scan: *call, gate: *gate, before: None, booking: None, at: *at, taken });
         }
         found.sort_by_key(|c| std::cmp::Reverse((c.at, c.scan)));
         found

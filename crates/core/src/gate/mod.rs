@@ -11,6 +11,7 @@ mod conflict;
 mod document;
 mod entry;
 mod held;
+mod names;
 mod occupancy;
 mod presence;
 mod scan;
@@ -20,7 +21,7 @@ mod tests;
 mod types;
 mod walk_in;
 
-pub use act::{Act, Acted, Refused, Scene, act, highest_number};
+pub use act::{Act, Acted, Refused, Scene, act, highest_number, lowest_number};
 pub use conflict::Conflict;
 pub use held::{Held, OUT_OF_SIGHT_MS, Sight};
 pub use occupancy::Occupancy;

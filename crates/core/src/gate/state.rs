@@ -56,7 +56,10 @@ pub struct GateState {
     pub(super) documents: HashMap<GateId, BTreeSet<(Millis, GestureKey)>>,
     /// What is held before each gate, and when it was last seen.
     seen: HashMap<GateId, (GestureKey, Millis)>,
-    clock: BTreeMap<Stamp, (Millis, Millis, Millis)>,
+    /// Who asked for the staff: at which gate, and when.
+    pub(super) calls: BTreeMap<GestureKey, (GateId, Millis)>,
+    /// What supervisors stated: for which gate, machine's time, right time, until when.
+    clock: BTreeMap<Stamp, (GateId, Millis, Millis, Millis)>,
     paper_mode: BTreeMap<Stamp, bool>,
 }
 
@@ -112,8 +115,11 @@ impl GateState {
                 *first = (*first).min(*at);
                 self.rebuild(*booking);
             }
-            Event::ClockStated { machine, stated, until, .. } => {
-                self.clock.insert(stamp, (*machine, *stated, *until));
+            Event::Called { call, gate, at } => {
+                self.calls.insert(*call, (*gate, *at));
+            }
+            Event::ClockStated { gate, machine, stated, until, .. } => {
+                self.clock.insert(stamp, (*gate, *machine, *stated, *until));
             }
             Event::PaperMode { on, .. } => {
                 self.paper_mode.insert(stamp, *on);
@@ -365,11 +371,11 @@ impl GateState {
         self.occupancy(site, now).inside()
     }
 
-    /// The clock that a supervisor stated, if it still counts.
+    /// The clock that a supervisor stated for a gate, if it still counts.
     #[must_use]
-    pub fn clock(&self, machine: Millis) -> ClockState {
-        match self.clock.values().next_back() {
-            Some((then, stated, until)) if machine < *until => {
+    pub fn clock(&self, gate: GateId, machine: Millis) -> ClockState {
+        match self.clock.values().rfind(|(of, ..)| *of == gate) {
+            Some((_, then, stated, until)) if machine < *until => {
                 ClockState { offset: stated.since(*then), offset_until: Some(*until), slow_by: None }
             }
             _ => ClockState::default(),

@@ -269,8 +269,19 @@ pub enum Event {
         /// When.
         at: Millis,
     },
+    /// Somebody in the lobby asks for the staff.
+    Called {
+        /// The gesture.
+        call: GestureKey,
+        /// At which kiosk's gate.
+        gate: GateId,
+        /// When.
+        at: Millis,
+    },
     /// A supervisor stated the right time.
     ClockStated {
+        /// For which gate.
+        gate: GateId,
         /// What the machine said.
         machine: Millis,
         /// What the supervisor said.
@@ -346,6 +357,8 @@ pub enum ConflictKind {
     BadSignature,
     /// Overruled in a way that the office manager is told.
     Reported,
+    /// Somebody in the lobby asks for the staff.
+    Called,
 }
 
 /// What was opened.

@@ -318,7 +318,7 @@ impl World {
         for event in &acted.events {
             self.append(at, station.id, event.clone());
         }
-        if !acted.events.is_empty() && matches!(gesture, Act::Scan { .. } | Act::Unbooked { .. }) {
+        if !acted.events.is_empty() && matches!(gesture, Act::Scan { .. } | Act::Unbooked { .. } | Act::Call) {
             self.scans.push(key);
         }
         Ok(acted)

@@ -142,6 +142,7 @@ impl World {
                 let office = Some(REGISTRY);
                 (Act::Unbooked { reason: UnbookedReason::WalkIn, persons: number(n), office }, enter())
             }
+            ["call"] => (Act::Call, self.station(setting.gate.unwrap_or(LOBBY), Gesture::Arrive)),
             ["left", n] => (Act::Left { persons: number(n) }, enter()),
             ["take", kind, which @ ..] => {
                 let of = serde_json::from_value::<ConflictKind>((*kind).into()).expect("a kind of conflict");

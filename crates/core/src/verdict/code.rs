@@ -75,6 +75,41 @@ pub enum Override {
     Reported,
 }
 
+impl Class {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Enter, Self::Wait, Self::Refuse, Self::Check, Self::Neutral];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enter => "enter",
+            Self::Wait => "wait",
+            Self::Refuse => "refuse",
+            Self::Check => "check",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+impl Sound {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Enter, Self::EnterMarked, Self::Wait, Self::Refuse, Self::Check, Self::Neutral];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enter => "enter",
+            Self::EnterMarked => "enter_marked",
+            Self::Wait => "wait",
+            Self::Refuse => "refuse",
+            Self::Check => "check",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 impl Code {
     /// The table in its order.
     pub const ALL: [Self; 21] = [

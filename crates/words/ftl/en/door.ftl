@@ -29,6 +29,8 @@ strip-knowledge-hours = updated { $n } hours ago
 strip-knowledge-own = of this computer
 
 ## Banners: what is wrong with the station, and what to do.
+banner-called = Somebody asks for help: { $gate }, at { $time }.
+banner-called-next = Go to them.
 banner-training = Training: people and receipts are for practice.
 banner-training-next = The supervisor ends it from the menu.
 banner-paper_mode = Paper mode: { $n } readings NOT RECORDED.
@@ -79,6 +81,8 @@ conflict-cancelled_but_admitted = { $code }, admitted by signature at { $time } 
 conflict-cancelled_but_admitted-next = Tell the office that the person is in the building.
 conflict-bad_signature = False signature at { $time }, { $gate }.
 conflict-bad_signature-next = Speak with the person; if needed, tell security.
+conflict-called = Somebody asked for help at { $time }, { $gate }.
+conflict-called-next = Go to them.
 conflict-reported = Admitted against the verdict at { $time }, { $gate }.
 conflict-reported-next = Tell the office manager.
 

@@ -118,6 +118,7 @@ entrance-banner-clock-unsafe = Time not safe
 entrance-banner-disk-reserve = Disk almost full
 entrance-banner-disk-failed = The disk does not write
 entrance-banner-paper-mode = Paper mode
+entrance-banner-called = Call from the lobby
 entrance-banner-training = Training
 entrance-banner-database-damaged = Database damaged
 entrance-training-band = Training

@@ -29,6 +29,8 @@ strip-knowledge-hours = aggiornate { $n } ore fa
 strip-knowledge-own = di questo computer
 
 ## Banners: what is wrong with the station, and what to do.
+banner-called = Una persona chiede aiuto: { $gate }, alle { $time }.
+banner-called-next = Raggiungerla.
 banner-training = Esercitazione: persone e ricevute sono di prova.
 banner-training-next = Il supervisore la chiude dal menu.
 banner-paper_mode = Modo carta: { $n } letture NON REGISTRATE.
@@ -79,6 +81,8 @@ conflict-cancelled_but_admitted = { $code }, entrata con la firma alle { $time }
 conflict-cancelled_but_admitted-next = Avvisare l'ufficio che la persona è nell'edificio.
 conflict-bad_signature = Firma falsa alle { $time }, { $gate }.
 conflict-bad_signature-next = Parlare con la persona; se occorre, avvisare il comando.
+conflict-called = Una persona ha chiesto aiuto alle { $time }, { $gate }.
+conflict-called-next = Raggiungerla.
 conflict-reported = Accesso autorizzato contro il verdetto alle { $time }, { $gate }.
 conflict-reported-next = Dirlo al responsabile dell'ufficio.
 

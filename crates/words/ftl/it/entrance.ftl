@@ -118,6 +118,7 @@ entrance-banner-clock-unsafe = Ora non sicura
 entrance-banner-disk-reserve = Disco quasi pieno
 entrance-banner-disk-failed = Il disco non scrive
 entrance-banner-paper-mode = Modalità carta
+entrance-banner-called = Chiamata dall'atrio
 entrance-banner-training = Esercitazione
 entrance-banner-database-damaged = Archivio danneggiato
 entrance-training-band = Esercitazione

@@ -6,7 +6,7 @@
 use super::super::{Act, Event, Gesture, OVERRIDE_REASONS, Refused};
 use crate::{
     ids::GestureKey,
-    testing::{FRONT, World, run, table},
+    testing::{FRONT, SIDE, World, run, table},
     verdict::{Code, Override},
 };
 
@@ -190,18 +190,45 @@ fn a_supervisor_states_the_time_until_midnight() {
         assert_eq!(refused, Err(Refused::ClockTooFar), "{off}");
     }
     world.act(&state(machine + hour), &station, Some(World::supervisor()), machine).expect("stated");
-    let clock = world.state.clock(machine.plus_minutes(5));
+    let clock = world.state.clock(FRONT, machine.plus_minutes(5));
     assert_eq!(clock.offset, hour);
     // Midnight by the stated time is 23:00 by the machine's.
     let midnight = crate::time::day_bounds(crate::time::Zone::ROME, world.date).1;
     assert_eq!(clock.offset_until, Some(midnight - hour));
-    assert_eq!(world.state.clock(midnight - hour - 1).offset, hour);
-    assert_eq!(world.state.clock(midnight - hour).offset, 0);
+    assert_eq!(world.state.clock(FRONT, midnight - hour - 1).offset, hour);
+    assert_eq!(world.state.clock(FRONT, midnight - hour).offset, 0);
     // The last word counts.
     let later = machine.plus_minutes(10);
     world.act(&state(later), &station, Some(World::supervisor()), later).expect("stated");
-    assert_eq!(world.state.clock(later).offset, 0);
+    assert_eq!(world.state.clock(FRONT, later).offset, 0);
     assert_eq!(world.facts.iter().filter(|(_, e)| matches!(e, Event::ClockStated { .. })).count(), 2, "both are kept");
+}
+
+#[test]
+fn a_stated_time_counts_at_its_own_gate_only() {
+    let mut world = World::new();
+    let machine = world.booking.start;
+    let mut state = |gate, minutes| {
+        let act = Act::StateClock { stated: machine.plus_minutes(minutes) };
+        let station = world.station(gate, Gesture::Enter);
+        world.act(&act, &station, Some(World::supervisor()), machine).expect("stated");
+        [FRONT, SIDE].map(|gate| world.state.clock(gate, machine).offset / 60_000)
+    };
+    assert_eq!(state(FRONT, 20), [20, 0]);
+    assert_eq!(state(SIDE, -5), [20, -5], "what another gate states later does not take it back");
+    assert_eq!(state(FRONT, 0), [0, -5]);
+}
+
+#[test]
+fn somebody_in_the_lobby_asks_for_the_staff_until_one_of_them_comes() {
+    table(
+        "
+        booked 10:00 | call 10:00 → done | conflicts → called | take called #1 10:01 → refused, not_allowed door | take called #1 10:01 as steward → done | conflicts → called taken | take called #1 10:02 as steward → refused, already_done
+        // asked twice, somebody goes there once
+        booked 10:00 | call 10:00 → done | call 10:01 → done | call 10:01 at front → done | take called #1 10:02 as supervisor → done | conflicts → called, called taken, called taken
+        booked 10:00 | take called #1 10:01 as steward → refused, no_such_scan
+        ",
+    );
 }
 
 #[test]

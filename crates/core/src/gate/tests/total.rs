@@ -75,7 +75,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         }),
         1 => (any_key(), 0_u32..4, any_time(), any::<u8>()).prop_map(|(key, site, at, persons)| Event::Left { key, site: SiteId(site), at, persons }),
         1 => (0_u64..4, any_time()).prop_map(|(booking, at)| Event::Served { booking: BookingId::new(booking), at }),
-        1 => (any_time(), any_time(), any_time()).prop_map(move |(machine, stated, until)| Event::ClockStated { machine, stated, until, by }),
+        1 => (any_gate(), any_time(), any_time(), any_time()).prop_map(move |((gate, _), machine, stated, until)| Event::ClockStated { gate, machine, stated, until, by }),
+        1 => (any_key(), any_gate(), any_time()).prop_map(|(call, (gate, _), at)| Event::Called { call, gate, at }),
     ]
 }
 
@@ -138,7 +139,9 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => (any::<u8>(), office).prop_map(|(persons, office)| Act::Unbooked { reason: UnbookedReason::WalkIn, persons, office }),
         1 => any::<u8>().prop_map(|persons| Act::Left { persons }),
         1 => any_time().prop_map(|stated| Act::StateClock { stated }),
-        1 => any_key().prop_map(|scan| Act::TakeConflict { of: ConflictKind::Reported, scan }),
+        1 => Just(Act::Call),
+        1 => (any_key(), prop_oneof![Just(ConflictKind::Reported), Just(ConflictKind::Called)])
+            .prop_map(|(scan, of)| Act::TakeConflict { of, scan }),
     ]
 }
 
@@ -182,7 +185,7 @@ proptest! {
             let _ = walk_in_left(&day, &state, OfficeId(1), *now);
             let _ = state.awaiting_document(*gate, *now).len();
             let _ = state.conflicts(&day).len();
-            let _ = state.clock(*now);
+            let _ = state.clock(*gate, *now);
         }
     }
 }

@@ -80,6 +80,8 @@ fn where_the_office_allows_no_return_the_visit_ends_at_the_exit() {
         booked 10:00 for 3, no re-entry  | scan 10:00 → admit 3 | persons 2 10:00:05 → done | exit 10:10 → exit 2 | scan 10:50 → too_late, until 10:45 | overrule delay_of_ours 10:51 as supervisor → admit 1 [override]
         // two of three are inside, one has gone: nobody is left to come
         booked 10:00 for 3, no re-entry  | scan 10:00 → admit 3 | exit 10:10 → exit 3 | persons 1 10:10:05 → done | inside 10:11 → 2, 1 left | scan 10:15 → already_inside, 10:00 at front
+        // whoever has come back elsewhere has left
+        booked 10:00 for 3               | scan 10:00 → admit 3 | exit 10:10 → exit 3 | scan 10:20 at side → admit 3 [re_entry] | persons 1 #2 10:21 → refused, not_the_latest
         ",
     );
 }
