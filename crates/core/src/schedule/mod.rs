@@ -21,6 +21,7 @@ mod audience;
 mod dates;
 mod decide;
 mod explain;
+mod figures;
 mod holidays;
 mod plan;
 mod types;
@@ -36,6 +37,7 @@ pub use decide::{
     slots,
 };
 pub use explain::{Explained, Used, Why, explain_day, why};
+pub use figures::{Arrivals, DayFigures, WhatIf, day_figures};
 pub use holidays::{
     Holiday, HolidayCalendar, KNOWN_PATRONS, KnownPatron, NationalDays, NationalHoliday, Patron, Summer, easter_sunday,
 };

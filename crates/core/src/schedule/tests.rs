@@ -5,6 +5,7 @@
 
 mod answers;
 mod clocks;
+mod figures;
 mod holidays;
 mod opening;
 mod precedence;
