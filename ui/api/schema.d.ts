@@ -1269,6 +1269,8 @@ export interface components {
             id: number;
             /** @description First name and initial. */
             name: string;
+            /** @description At a court that does not exist the PIN stands beside the name; null at every other. */
+            practice_pin: string | null;
             /** @enum {string} */
             role: "steward" | "supervisor" | "administrator";
         };
@@ -1595,6 +1597,11 @@ export interface components {
             mm_px: number | null;
             /** @description entrance, lobby or setup. */
             mode: components["schemas"]["StationMode"];
+            /**
+             * Format: int64
+             * @description The time that this gate judges by, UTC epoch milliseconds.
+             */
+            now: number;
             /** @description Verdicts are kept in memory only. */
             paper_mode: boolean;
             /** @description Who may sign in. */
@@ -1607,6 +1614,8 @@ export interface components {
             site: string;
             /** @description Practice people and receipts; nothing touches real data. */
             training: boolean;
+            /** @description IANA zone of the site's civil times. */
+            zone: string;
         };
         /** @description One thing of the strip, with evidence. */
         StripItem: {

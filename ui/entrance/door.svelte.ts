@@ -35,7 +35,7 @@ export class Door {
   clears_in = $state<number | null>(null);
   /** What was typed of a short code. */
   code = $state('');
-  /** No answer since this moment, ms of the page's clock. */
+  /** No answer since this moment, ms of the station's clock. */
   unreachable_since = $state<number | null>(null);
 
   readonly camera = new Camera();
@@ -104,11 +104,11 @@ export class Door {
 
   async reload(): Promise<void> {
     try {
-      this.station = await api.station();
+      const station = this.#know(await api.station());
       this.unreachable_since = null;
-      if (this.station.mode === 'setup') location.replace('/setup/');
-      if (!preferences.lang && this.station.lang !== words.lang) {
-        words.lang = this.station.lang;
+      if (station.mode === 'setup') location.replace('/setup/');
+      if (!preferences.lang && station.lang !== words.lang) {
+        words.lang = station.lang;
         speak(words.lang);
       }
       this.#askWho();
@@ -116,6 +116,12 @@ export class Door {
       this.#silent(error);
     }
     await this.refresh();
+  }
+
+  #know(station: Station): Station {
+    now.live_in(station.zone);
+    now.tell(station.now);
+    return (this.station = station);
   }
 
   /** Asks once more what the station knows; many wishes at once become one question. */
@@ -135,9 +141,9 @@ export class Door {
     try {
       if (this.station && this.station.person === null) {
         // Nobody is signed in: nothing of the day is told, but the door still shows whether the station answers.
-        this.station = await api.station();
+        const station = this.#know(await api.station());
         this.unreachable_since = null;
-        if (this.station.person === null) return;
+        if (station.person === null) return;
       }
       const ready = await api.ready();
       now.tell(ready.now);
@@ -145,7 +151,7 @@ export class Door {
       if (ready.pushed) this.receive(ready.pushed);
       const was_silent = this.unreachable_since !== null;
       this.unreachable_since = null;
-      if (!this.station || was_silent) this.station = await api.station();
+      if (!this.station || was_silent) this.#know(await api.station());
     } catch (error) {
       this.#silent(error);
     }
@@ -154,7 +160,7 @@ export class Door {
   #silent(error: unknown): void {
     if (error instanceof Refused && error.code === 'not_allowed') void this.#whoIsThere();
     else if (error instanceof Refused && error.code === 'no_court') location.replace('/setup/');
-    else this.unreachable_since ??= Date.now();
+    else this.unreachable_since ??= now.ms;
   }
 
   /** The station may have locked itself. */

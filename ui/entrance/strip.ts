@@ -3,6 +3,7 @@
 
 import type { StripItem } from '../api/index.ts';
 import type { CameraState } from '../parts/camera.svelte.ts';
+import { now } from '../shared/now.svelte.ts';
 import { t } from '../shared/words.svelte.ts';
 import type { Door } from './door.svelte.ts';
 
@@ -54,7 +55,4 @@ export function cameraTrouble(state: CameraState): string | null {
   }
 }
 
-const clock = (ms: number): string => {
-  const at = new Date(ms);
-  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
-};
+const clock = (ms: number): string => now.clock(ms);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { now } from '../shared/now.svelte.ts';
+
 /** Where grey pictures come from; the camera is one source, tests may bring another. */
 export interface FrameSource {
   /** Waits for the next picture and hands out its grey bytes, row by row; null when there is none for now. */
@@ -8,7 +10,7 @@ export interface FrameSource {
 }
 export interface Frame { grey: Uint8Array<ArrayBuffer>; width: number; height: number }
 
-/** What the page itself knows of its camera; `since` is the local clock, ms. */
+/** What the page itself knows of its camera; `since` is on the station's clock, ms. */
 export type CameraState =
   | { is: 'off' }
   | { is: 'starting' }
@@ -146,7 +148,7 @@ export class Camera implements FrameSource {
     track.addEventListener('ended', () => {
       if (this.stream !== stream) return;
       this.#close();
-      this.state = { is: 'missing', since: Date.now() };
+      this.state = { is: 'missing', since: now.ms };
       this.#again();
     });
     this.stream = stream;
@@ -159,7 +161,7 @@ export class Camera implements FrameSource {
   #failed(error: unknown): void {
     const name = error instanceof DOMException ? error.name : '';
     const is = name === 'NotReadableError' || name === 'AbortError' ? 'held' : name === 'NotAllowedError' ? 'denied' : 'missing';
-    if (this.state.is !== is) this.state = { is, since: Date.now() };
+    if (this.state.is !== is) this.state = { is, since: now.ms };
     this.#again();
   }
 
@@ -172,7 +174,7 @@ export class Camera implements FrameSource {
   #lookAfter(): void {
     const silent = performance.now() - this.#pictured_at > still_ms;
     if (this.state.is === 'running' && silent && document.visibilityState === 'visible') {
-      this.state = { is: 'still', since: Date.now() - still_ms };
+      this.state = { is: 'still', since: now.ms - still_ms };
     } else if (this.state.is === 'still' && !silent) {
       this.state = { is: 'running', label: this.stream?.getVideoTracks()[0]?.label ?? '' };
     }

@@ -6,6 +6,7 @@ class Now {
   /** UTC epoch milliseconds. */
   ms = $state(Date.now());
   #told: { ms: number; at: number } | null = null;
+  #clock = new Intl.DateTimeFormat('it', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 
   constructor() {
     setInterval(() => this.#tick(), 250);
@@ -15,6 +16,16 @@ class Now {
   tell(ms: number): void {
     this.#told = { ms, at: performance.now() };
     this.#tick(true);
+  }
+
+  /** The civil times of the site are those of this IANA zone. */
+  live_in(zone: string): void {
+    this.#clock = new Intl.DateTimeFormat('it', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+  }
+
+  /** An instant as the site's clock on the wall shows it: `9:05`. */
+  clock(ms: number): string {
+    return this.#clock.format(ms);
   }
 
   #tick(at_once = false): void {

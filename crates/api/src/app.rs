@@ -320,9 +320,14 @@ impl App {
         Station { id: varco_core::ids::StationId(id.0), gate: id, site, gesture, arrive_enters }
     }
 
+    /// What the machine's own clock says.
+    pub(crate) fn machine_time(&self) -> Millis {
+        self.ports.clock.now()
+    }
+
     /// The time to judge by: the machine's, corrected by what a supervisor stated. Turns to a new day when it comes.
     pub(crate) fn time(&self) -> Result<(Millis, Millis), Fault> {
-        let machine = self.ports.clock.now();
+        let machine = self.machine_time();
         let (now, date, open) = self.with(|live| {
             let station = self.station(live, false);
             let now = Millis(machine.0 + live.gate.clock(station.gate, machine).offset);

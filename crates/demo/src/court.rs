@@ -23,6 +23,13 @@ pub const DEMO_PINS: [(&str, Role, &str); 3] = [
 /// Opens the names of the demo.
 pub const DEMO_PASSPHRASE: &str = "valserena-prova";
 
+/// The PIN of one of the demo's staff; `None` at every court that exists.
+#[must_use]
+pub fn practice_pin(court: &Structure, name: &str) -> Option<String> {
+    let pin = DEMO_PINS.iter().find(|(demo, ..)| *demo == name).map(|(.., pin)| (*pin).to_owned());
+    pin.filter(|_| court.pretend)
+}
+
 /// The offices of the demo's second building.
 const SECOND_SITE: SiteId = SiteId(2);
 

@@ -8,6 +8,6 @@ mod day;
 mod people;
 mod template;
 
-pub use court::{DEMO_PASSPHRASE, DEMO_PINS, demo_people, demo_structure};
+pub use court::{DEMO_PASSPHRASE, DEMO_PINS, demo_people, demo_structure, practice_pin};
 pub use day::{DemoReceipt, Kind, fill};
 pub use template::{Band, Office, Service, Site, Template};

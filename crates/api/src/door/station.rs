@@ -14,6 +14,7 @@ use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 use varco_core::{
     access::{Right, allows},
     gate::OVERRIDE_REASONS,
+    time::{Millis, Zone},
 };
 use varco_words::{Lang, text};
 
@@ -38,6 +39,7 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
     let session = app.session();
     let training = app.is_training();
     let paper_mode = lock(&app.paper).is_some();
+    let machine = app.machine_time();
     let seen = app.with(|live| {
         let station = app.station(live, false);
         let site = live.day.sites.get(&station.site);
@@ -47,8 +49,12 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
             let may = Right::ALL.into_iter().filter(|r| allows(s.actor.role, *r, grants));
             may.map(|r| r.name().to_owned()).collect()
         });
-        let people =
-            live.people.iter().map(|p| PersonView { id: p.id.0, name: p.name.clone(), role: p.role.name().to_owned() });
+        let people = live.people.iter().map(|p| PersonView {
+            id: p.id.0,
+            name: p.name.clone(),
+            role: p.role.name().to_owned(),
+            practice_pin: varco_demo::practice_pin(&live.structure, &p.name),
+        });
         StationView {
             mode: app.settings().mode.shown(),
             court: live.day.court.name.clone(),
@@ -57,6 +63,8 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
             gate: gate.map(|g| g.name.clone()).unwrap_or_default(),
             gate_id: station.gate.0,
             lang: app.settings().lang.code().to_owned(),
+            now: Millis(machine.0 + live.gate.clock(station.gate, machine).offset).0,
+            zone: site.map(|s| s.zone).unwrap_or_default().name().to_owned(),
             training,
             demo: live.structure.pretend,
             paper_mode,
@@ -67,6 +75,7 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
                 id: s.actor.person.0,
                 name: s.name.clone(),
                 role: s.actor.role.name().to_owned(),
+                practice_pin: None,
             }),
             people: if app.settings().mode == Mode::Entrance { people.collect() } else { Vec::new() },
             rights: rights.unwrap_or_default(),
@@ -93,6 +102,8 @@ fn not_set_up(app: &App) -> StationView {
         gate: String::new(),
         gate_id: 0,
         lang: app.settings().lang.code().to_owned(),
+        now: app.machine_time().0,
+        zone: Zone::default().name().to_owned(),
         training: false,
         demo: false,
         paper_mode: false,

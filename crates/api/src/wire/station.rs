@@ -26,6 +26,10 @@ pub struct StationView {
     /// it or en.
     #[schema(schema_with = names::langs)]
     pub lang: String,
+    /// The time that this gate judges by, UTC epoch milliseconds.
+    pub now: i64,
+    /// IANA zone of the site's civil times.
+    pub zone: String,
     /// Practice people and receipts; nothing touches real data.
     pub training: bool,
     /// A demo court.
@@ -82,6 +86,9 @@ pub struct PersonView {
     /// steward, supervisor or administrator.
     #[schema(schema_with = names::roles)]
     pub role: String,
+    /// At a court that does not exist the PIN stands beside the name; null at every other.
+    #[schema(required)]
+    pub practice_pin: Option<String>,
 }
 
 /// Sign in.

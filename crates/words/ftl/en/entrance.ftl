@@ -204,6 +204,8 @@ entrance-sign-in-supervisor-title = A supervisor is needed
 entrance-sign-in-who = Choose the name
 entrance-sign-in-pin = Type the PIN
 entrance-sign-in-go = Sign in
+# Only at a court that does not exist.
+entrance-sign-in-practice = practice PIN { $pin }
 entrance-sign-in-slowed =
     { $seconds ->
         [one] Too many wrong PINs: wait { $seconds } second

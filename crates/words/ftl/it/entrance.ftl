@@ -204,6 +204,8 @@ entrance-sign-in-supervisor-title = Serve chi supervisiona
 entrance-sign-in-who = Scegliere il nome
 entrance-sign-in-pin = Scrivere il PIN
 entrance-sign-in-go = Entra
+# Only at a court that does not exist.
+entrance-sign-in-practice = PIN di prova { $pin }
 entrance-sign-in-slowed =
     { $seconds ->
         [one] Troppi PIN sbagliati: aspettare { $seconds } secondo
