@@ -94,6 +94,8 @@ try {
     return verdict && { verdict: verdict.getAttribute('data-verdict'), text: verdict.textContent };
   `));
   console.log(JSON.stringify(seen));
+  // Somebody wants to look at the running app: it goes on until they hang up.
+  if (process.env.VARCO_STAY) for await (const _ of process.stdin);
 } finally {
   if (session) await ask('DELETE', `/session/${session}`).catch(() => {});
   end();

@@ -5,6 +5,7 @@
 
 mod demo;
 mod display;
+mod figures;
 mod metadata;
 mod packages;
 mod run;
@@ -21,6 +22,7 @@ cargo xtask VERB
   demo  [--release] [--data DIR]    set up, build, write a demo court, open the kiosk on it
   test  [--long] [--only STEP]...   set up and check everything; --only may be given several times
   tidy                              arrows between crates, paths in documents, headers, licences, hosts
+  figures [ROW]...                  measure a release build and write docs/figures.md; with rows only show them
   setup [--for demo|test]           only install what the other verbs need
 
 Steps of `test`, in order:
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
         "tidy" => tidy::run(&rest),
+        "figures" => figures::run(&rest),
         "setup" => setup::run(&rest),
         "" | "help" | "-h" | "--help" => {
             print!("{HELP}");

@@ -105,6 +105,19 @@ pub fn ask_all(command: &mut Command) -> Result<String, Failure> {
     Ok(printed + &noted)
 }
 
+/// Runs a command and gives what it printed, while its notes go straight to the reader.
+pub fn ask_seen(command: &mut Command) -> Result<String, Failure> {
+    let words = in_words(command);
+    say(format_args!("$ {words}"));
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|e| missing(&words, &e))?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        Ok(printed)
+    } else {
+        Err(Failure::new(format!("`{words}` failed: {}.\n{printed}", output.status)))
+    }
+}
+
 fn answer(command: &mut Command) -> Result<(String, String), Failure> {
     let words = in_words(command);
     let output = command.stdin(Stdio::null()).output().map_err(|e| missing(&words, &e))?;

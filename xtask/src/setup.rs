@@ -4,6 +4,7 @@
 //! `cargo xtask setup`: everything that the other verbs need, and nothing that is already there.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::metadata::Workspace;
 use crate::packages::{self, Purpose};
@@ -81,6 +82,16 @@ fn python(target: &Path) -> Outcome {
 /// The folder of programs that we install for ourselves only.
 pub fn tools(target: &Path) -> PathBuf {
     target.join("tools")
+}
+
+/// Tells a program where the things are that were set up for it.
+pub fn lend(target: &Path, command: &mut Command) {
+    command.env("VARCO_PYTHON", venv_program(target, "python"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(tools(target).join("bin")).chain(std::env::split_paths(&path));
+    if let Ok(path) = std::env::join_paths(folders) {
+        command.env("PATH", path);
+    }
 }
 
 /// The WebDriver in front of the app's window. There is none for macOS.

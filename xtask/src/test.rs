@@ -154,14 +154,8 @@ impl Bench {
 
     /// Tells tests where the things are that this program has made for them.
     fn lend(&self, command: &mut Command) {
-        command.env("VARCO_PYTHON", setup::venv_program(&self.target, "python"));
+        setup::lend(&self.target, command);
         command.env("VARCO_LONG", if self.long { "1" } else { "0" });
-        let own = setup::tools(&self.target).join("bin");
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders = std::iter::once(own).chain(std::env::split_paths(&path));
-        if let Ok(path) = std::env::join_paths(folders) {
-            command.env("PATH", path);
-        }
     }
 
     fn on_a_display(&self, mut command: Command) -> Outcome {

@@ -27,8 +27,10 @@ use crate::{
     out::{Failure, Out},
 };
 
-/// Bookings that the demo court takes in a day without growing.
-const PLACES: usize = 250;
+/// Above so many bookings the demo court grows.
+const SMALL: usize = 250;
+/// Then, so many for each time its desks: some visits take two slots, and they are not spread evenly.
+const BOOKINGS_A_SCALE: usize = 50;
 /// Pixels per inch of the pictures: a 52 mm square is 614 pixels wide.
 const PIXELS_PER_INCH: u32 = 300;
 
@@ -48,8 +50,9 @@ struct Row<'a> {
 /// Makes the demo.
 pub(crate) fn demo(out: &Out, args: &DemoArgs) -> Result<(), Failure> {
     let zone = Zone::default();
-    let scale = u16::try_from(args.bookings.div_ceil(PLACES)).map_err(|_| Failure::Usage("--bookings".to_owned()))?;
-    let structure = demo_structure(scale.max(1));
+    let scale = if args.bookings <= SMALL { 1 } else { args.bookings.div_ceil(BOOKINGS_A_SCALE) };
+    let scale = u16::try_from(scale).map_err(|_| Failure::Usage("--bookings".to_owned()))?;
+    let structure = demo_structure(scale);
     let works =
         |date: NaiveDate| structure.schedules.iter().any(|plan| !schedule::slots(plan, date, Audience::All).is_empty());
     let today = civil(zone, machine_now()).date();
