@@ -412,7 +412,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an entry back. */
+        /** Takes an entry or exit back. */
         post: operations["post_scan_scan_annul"];
         delete?: never;
         options?: never;
@@ -497,7 +497,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The number that entered is corrected. */
+        /** The number that entered or left is corrected. */
         post: operations["post_scan_scan_persons"];
         delete?: never;
         options?: never;

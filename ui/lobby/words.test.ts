@@ -21,9 +21,6 @@ function asked(folder: string): { whole: Set<string>; begun: Set<string> } {
   return { whole, begun };
 }
 
-// Said by Rust, on these pages.
-const said_by_rust = ['setup-recovery-name'];
-
 describe.each(['lobby', 'setup'])('the words of %s', (mode) => {
   const { whole, begun } = asked(mode === 'lobby' ? '.' : '../setup');
 
@@ -35,7 +32,7 @@ describe.each(['lobby', 'setup'])('the words of %s', (mode) => {
 
   test('are all used', () => {
     const used = (key: string) =>
-      whole.has(key) || said_by_rust.includes(key) || [...whole, ...begun].some((beginning) => key.startsWith(beginning.endsWith('-') ? beginning : `${beginning}-`));
+      whole.has(key) || [...whole, ...begun].some((beginning) => key.startsWith(beginning.endsWith('-') ? beginning : `${beginning}-`));
     expect(keys('it', mode).filter((key) => !used(key))).toEqual([]);
   });
 

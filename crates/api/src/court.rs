@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use varco_store::{NewPerson, Store, StoreError, Structure};
+use varco_store::{NewPerson, Secret, Store, StoreError, Structure};
 
 /// What an attempt to open the data gave.
 pub enum Opened {
@@ -31,11 +31,16 @@ pub trait Courts: Send + Sync {
     /// Opens what is there.
     fn open(&self) -> Opened;
 
-    /// Sets up a court in an empty folder and opens it.
+    /// Sets up a court in an empty folder and opens it. The recovery code opens the names once, when all else is lost.
     ///
     /// # Errors
     /// [`StoreError`] when it is not on disk.
-    fn create(&self, structure: Structure, people: Vec<NewPerson>) -> Result<Arc<dyn Store>, StoreError>;
+    fn create(
+        &self,
+        structure: Structure,
+        people: Vec<NewPerson>,
+        recovery: Secret,
+    ) -> Result<Arc<dyn Store>, StoreError>;
 
     /// Sets up the demo court with a full day in an empty folder and opens it.
     ///

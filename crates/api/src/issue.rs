@@ -11,7 +11,7 @@ use varco_papers::ReceiptPaper;
 use varco_store::Live;
 use varco_words::Lang;
 
-use crate::{app::FrameReader, problem::Fault};
+use crate::{ports::FrameReader, problem::Fault};
 
 /// What the sheet says, from the list.
 #[must_use]

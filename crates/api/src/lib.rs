@@ -15,19 +15,22 @@ mod issue;
 mod lobby;
 mod openapi;
 mod paper_mode;
+mod ports;
 mod problem;
 mod say;
 mod setup;
 pub mod wire;
 
-pub use app::{App, Clock, FrameAnswer, FrameReader, HintKind, Keys, Mode, Ports, ScannerState, Settings};
+pub use app::App;
 pub use court::{Courts, OpenFault, Opened};
 pub use door::{push_serial, tick};
 pub use import::{ImportLine, import};
 pub use issue::{prove, receipt_paper};
 pub use openapi::openapi;
+pub use ports::{Clock, FrameAnswer, FrameReader, HintKind, Keys, Mode, Ports, ScannerState, Settings};
 pub use problem::Fault;
 pub use say::{Spoken, say_verdict};
+pub use setup::person;
 
 use std::sync::Arc;
 

@@ -5,7 +5,8 @@
 //! kept in memory, and written when the disk returns. Never silently.
 
 use varco_core::gate::{Act, Acted, GateState, Refused, Scene, Stamp, act};
-use varco_core::ids::StationId;
+use varco_core::ids::{GestureKey, StationId};
+use varco_core::time::Millis;
 use varco_store::{ActRequest, Live};
 
 /// What is kept in memory.
@@ -50,6 +51,11 @@ impl Paper {
     /// Gestures at the door that are not on disk.
     pub(crate) fn unwritten(&self) -> usize {
         self.pending.iter().filter(|request| !matches!(request.act, Act::PaperMode { .. })).count()
+    }
+
+    /// A receipt is still held before the camera.
+    pub(crate) fn held(&mut self, scan: GestureKey, at: Millis) {
+        self.state.saw(scan, at);
     }
 
     pub(crate) const fn state(&self) -> &GateState {

@@ -34,13 +34,16 @@ pub enum Fault {
         /// Before the next has to wait.
         tries_left: u32,
     },
-    /// Too many wrong PINs.
+    /// Too many wrong PINs or passphrases.
     Slowed {
         /// Seconds.
         wait_seconds: u32,
     },
     /// The passphrase is wrong.
-    WrongPassphrase,
+    WrongPassphrase {
+        /// Before the next has to wait.
+        tries_left: u32,
+    },
     /// The names are locked.
     Locked,
     /// Fewer than three letters.
@@ -77,7 +80,7 @@ impl Fault {
             Self::Store(StoreError::Engine(_)) => "disk_failed",
             Self::WrongPin { .. } => "wrong_pin",
             Self::Slowed { .. } => "slowed",
-            Self::WrongPassphrase => "wrong_passphrase",
+            Self::WrongPassphrase { .. } => "wrong_passphrase",
             Self::Locked => "locked",
             Self::TooShort => "too_short",
             Self::Paper => "paper",
@@ -92,7 +95,7 @@ impl Fault {
             Self::NotAllowed(_)
             | Self::Refused(Refused::NotAllowed(_))
             | Self::WrongPin { .. }
-            | Self::WrongPassphrase
+            | Self::WrongPassphrase { .. }
             | Self::Locked => StatusCode::FORBIDDEN,
             Self::Slowed { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(Refused::NoSuchScan) | Self::NotFound | Self::NoCourt | Self::Store(StoreError::Empty) => {
@@ -109,7 +112,7 @@ impl Fault {
         let code = self.code();
         let (highest, tries_left, wait_seconds) = match self {
             Self::Refused(Refused::Number(n)) => (Some(u32::from(*n)), None, None),
-            Self::WrongPin { tries_left } => (None, Some(*tries_left), None),
+            Self::WrongPin { tries_left } | Self::WrongPassphrase { tries_left } => (None, Some(*tries_left), None),
             Self::Slowed { wait_seconds } => (None, None, Some(*wait_seconds)),
             _ => (None, None, None),
         };

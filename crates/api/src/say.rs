@@ -7,7 +7,8 @@ use chrono::NaiveDateTime;
 use varco_core::{
     access::{Right, allows},
     booking::{By, Day, Office},
-    gate::highest_number,
+    gate::{highest_number, lowest_number},
+    ids::GestureKey,
     receipt::ForeignClass,
     schedule::Effect,
     time::{Millis, Zone, civil},
@@ -255,7 +256,7 @@ impl Say<'_> {
         let look = decision.marks.contains(&Mark::Look);
         let state = self.live.gate.scan_state(recent.scan);
         let annulled = decision.marks.contains(&Mark::Annulled);
-        let entered = if annulled { 0 } else { decision.enters };
+        let (entered, left) = if annulled { (0, 0) } else { (decision.enters, decision.leaves) };
         let marked = decision.marks.iter().any(|m| matches!(m, Mark::BySignature | Mark::Moved | Mark::ReEntry));
         let sound = if marked && code == Code::Admit { Sound::EnterMarked } else { code.sound() };
         let mut marks: Vec<String> = decision.marks.iter().map(|m| m.name().to_owned()).collect();
@@ -302,16 +303,13 @@ impl Say<'_> {
                 _ => None,
             },
             actions: Actions {
-                persons: state.and_then(|s| s.fact.as_ref()).filter(|_| entered > 0 && !look).map(|fact| {
-                    let max = highest_number(&self.live.gate, fact).max(entered);
-                    PersonsAction { value: entered.into(), min: 1, max: max.into() }
-                }),
+                persons: if look || annulled { None } else { self.correction(recent.scan) },
                 confirm: code == Code::CheckId && !look && state.is_some_and(|s| !s.is_document_done()),
                 overrule: Right::to_overrule(code).filter(|_| !look && !overruled && entered == 0).map(|right| {
                     let reported = code.overruled_by() == varco_core::verdict::Override::Reported;
                     OverrideAction { right: right.name().to_owned(), reported, allowed: self.may(right) }
                 }),
-                annul: (entered > 0 && !look).then(|| AnnulAction { allowed: self.may(Right::Annul) }),
+                annul: (entered + left > 0 && !look).then(|| AnnulAction { allowed: self.may(Right::Annul) }),
                 details: decision.visitor.is_some() && self.may(Right::Details),
                 next_place: self.next_place.filter(|_| code == Code::TooLate).map(|at| NextPlace {
                     time: self.clock(at),
@@ -328,6 +326,21 @@ impl Say<'_> {
         }
     }
 
+    /// How the number that entered or left may be corrected, until the next receipt. A repeated reading speaks of the
+    /// entry or exit that it repeats.
+    fn correction(&self, scan: GestureKey) -> Option<PersonsAction> {
+        let gate = &self.live.gate;
+        let row = gate.scan_state(gate.original(scan))?;
+        let fact = row.fact.as_ref()?;
+        let now = row.entered().max(row.left());
+        let last = gate.latest(fact.gate).map(|latest| gate.original(latest)) == Some(fact.scan);
+        (last && now > 0).then(|| PersonsAction {
+            value: now.into(),
+            min: lowest_number(gate, fact).max(1).into(),
+            max: highest_number(gate, fact).max(now).into(),
+        })
+    }
+
     fn may(&self, right: Right) -> bool {
         self.session.is_some_and(|s| allows(s.actor.role, right, self.live.structure.grants))
     }
@@ -342,13 +355,7 @@ impl Say<'_> {
     }
 
     fn mark_text(&self, mark: Mark, recent: &Recent) -> String {
-        let first = match (mark, recent.decision.visitor) {
-            (Mark::AlreadyRead, Some(v)) => {
-                let gate = self.live.gate.scan_state(recent.scan).and_then(|s| s.fact.as_ref()).map(|f| f.gate);
-                gate.and_then(|g| self.live.gate.first_read_at(g, v.booking))
-            }
-            _ => None,
-        };
+        let first = recent.decision.first_read_at.filter(|_| mark == Mark::AlreadyRead);
         let time = clock_seconds(self.civil(first.unwrap_or(recent.at)).time());
         text(self.lang, &format!("mark-{}", mark.name()), &[("time", time.into())])
     }

@@ -14,7 +14,7 @@ use varco_core::{
     time::{Millis, civil},
 };
 use varco_demo::{demo_people, demo_structure, fill};
-use varco_store::{NewPerson, Store, StoreError, Structure};
+use varco_store::{NewPerson, Secret, Store, StoreError, Structure};
 use varco_store_sqlite::{Options, open, restore};
 
 use crate::{backups, ports::MachineClock};
@@ -48,10 +48,11 @@ impl Folder {
         folder: &Path,
         structure: Structure,
         people: Vec<NewPerson>,
+        recovery: Option<Secret>,
     ) -> Result<Arc<dyn Store>, StoreError> {
         let store = open(folder, StationId(1), Options::default())?;
         let now = self.clock.now();
-        store.install(structure, people, now)?;
+        store.install(structure, people, recovery, now)?;
         turn_to_today(&store, now)?;
         Ok(Arc::new(store))
     }
@@ -80,12 +81,17 @@ impl Courts for Folder {
         }
     }
 
-    fn create(&self, structure: Structure, people: Vec<NewPerson>) -> Result<Arc<dyn Store>, StoreError> {
-        self.install(&self.folder, structure, people)
+    fn create(
+        &self,
+        structure: Structure,
+        people: Vec<NewPerson>,
+        recovery: Secret,
+    ) -> Result<Arc<dyn Store>, StoreError> {
+        self.install(&self.folder, structure, people, Some(recovery))
     }
 
     fn create_demo(&self) -> Result<Arc<dyn Store>, StoreError> {
-        let store = self.install(&self.folder, demo_structure(1), demo_people())?;
+        let store = self.install(&self.folder, demo_structure(1), demo_people(), None)?;
         self.fill_today(store.as_ref())?;
         Ok(store)
     }
@@ -103,7 +109,7 @@ impl Courts for Folder {
         let mut structure = None;
         like.look(&mut |live| structure = Some(live.structure.clone()));
         let structure = Structure { pretend: true, ..structure.ok_or(StoreError::Empty)? };
-        let store = self.install(&folder, structure, demo_people())?;
+        let store = self.install(&folder, structure, demo_people(), None)?;
         self.fill_today(store.as_ref())?;
         Ok(store)
     }

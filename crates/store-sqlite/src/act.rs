@@ -21,9 +21,10 @@ use crate::{
     fault::strange,
     journal::{self, Beside, Hash, Head, Moment},
     rows,
+    shared::Waiting,
     sql::Sql,
     state::{Change, fold},
-    writer::{Waiting, Worker},
+    writer::Worker,
 };
 
 type Answers = (Vec<Result<ActAnswer, StoreError>>, Change, Head);

@@ -25,7 +25,7 @@ use crate::{
     rows::{self, by_word, cause_word, key},
     setup,
     sql::Sql,
-    writer::Tx,
+    tx::Tx,
 };
 
 type Outcome = Result<Changed, BookRefusal>;

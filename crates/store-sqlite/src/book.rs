@@ -26,7 +26,7 @@ use crate::{
     journal::{Beside, Hash},
     names, places, rows, setup,
     state::Setup,
-    writer::Tx,
+    tx::Tx,
 };
 
 /// What is remembered of a booking gesture: its answer without the receipt, which is on no disk.

@@ -110,8 +110,7 @@ impl Stored {
     }
 }
 
-/// A scan is stored as what it is: by far the most rows are scans, and a number of 128 bits does not survive serde's
-/// way of reading tagged enums.
+/// A scan is stored without the tag of its kind, which stands in a column of its own: by far the most rows are scans.
 pub(crate) fn write_event(event: &Event) -> Result<(&'static str, String), StoreError> {
     let body = match event {
         Event::Scan(fact) => serde_json::to_string(fact),

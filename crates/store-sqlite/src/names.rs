@@ -11,7 +11,7 @@ use varco_core::{
     ids::{BookingId, CourtId},
 };
 use varco_store::{
-    Details, StoreError,
+    Details, Named, StoreError,
     seal::{Address, ContentKey, Entropy, Opener, Place},
 };
 
@@ -171,6 +171,22 @@ pub(crate) fn details(
         }
     }
     Ok(found.then_some(details))
+}
+
+/// The details of bookings, those that the opener opens.
+pub(crate) fn of_all(
+    db: &Connection,
+    court: CourtId,
+    bookings: &[BookingId],
+    opener: &Opener,
+) -> Result<Vec<Named>, StoreError> {
+    let mut named = Vec::new();
+    for booking in bookings {
+        if let Some(details) = details(db, court, *booking, opener)? {
+            named.push(Named { booking: *booking, details });
+        }
+    }
+    Ok(named)
 }
 
 /// Commitment to a booking: its columns, its issues, and its sealed rows by a salted hash. It says nothing about a

@@ -6,13 +6,14 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use varco_core::{
     ids::{CourtId, OfficeId},
-    schedule::{Capacity, DayPlan, Pool, Slot, Used},
-    time::{Cell, Millis, cells},
+    schedule::{Audience, Capacity, DayPlan, OfficeSchedule, Pool, Slot, Used},
+    time::{Cell, Millis, cells, day_bounds},
 };
-use varco_store::StoreError;
+use varco_store::{Places, StoreError};
 
 use crate::sql::Sql;
 
@@ -27,6 +28,26 @@ pub(crate) fn needed(plan: &DayPlan<'_>, slot: &Slot, minutes: u32) -> Option<Ve
             slots.iter().find(there).map(|s| (cell, s.capacity()))
         })
         .collect()
+}
+
+/// Free places of an office on a civil day for a visit of so many minutes, each start of each pool of the audience.
+pub(crate) fn free(
+    db: &Connection,
+    court: CourtId,
+    schedule: &OfficeSchedule,
+    minutes: u32,
+    audience: Audience,
+    date: NaiveDate,
+) -> Result<Vec<Places>, StoreError> {
+    let plan = DayPlan::new(schedule, date);
+    let (start, end) = day_bounds(schedule.zone, date);
+    let used = used(db, court, schedule.office, start, end)?;
+    let place = |slot: Slot| {
+        let needed = needed(&plan, &slot, minutes)?;
+        let (desks_left, persons_left) = left(&needed, slot.pool, &used);
+        Some(Places { start: slot.start, end: slot.end, pool: slot.pool.0, desks_left, persons_left })
+    };
+    Ok(plan.slots(audience).into_iter().filter_map(place).collect())
 }
 
 /// Takes all cells in order, or says that one is full: then the caller goes back to its savepoint.

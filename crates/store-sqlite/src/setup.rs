@@ -24,7 +24,7 @@ use crate::{
     journal::{Beside, Hash, hex},
     sql::Sql,
     state::Setup,
-    writer::Tx,
+    tx::Tx,
 };
 
 /// Name of the row that holds the public half of the names key.
@@ -66,23 +66,11 @@ fn people(db: &Connection, court: CourtId) -> Result<Vec<Person>, StoreError> {
     let rows = db.all(sql, [court.0], |r| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?)))?;
     rows.into_iter()
         .map(|(id, name, role)| {
-            let role = match role.as_str() {
-                "steward" => Role::Steward,
-                "supervisor" => Role::Supervisor,
-                "administrator" => Role::Administrator,
-                _ => return Err(strange("somebody with no role")),
-            };
+            let role = Role::ALL.into_iter().find(|r| r.name() == role);
+            let role = role.ok_or_else(|| strange("somebody with no role"))?;
             Ok(Person { id: PersonId(id), name, role })
         })
         .collect()
-}
-
-pub(crate) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::Steward => "steward",
-        Role::Supervisor => "supervisor",
-        Role::Administrator => "administrator",
-    }
 }
 
 fn keys(db: &Connection, court: CourtId) -> Result<KeyRing, StoreError> {

@@ -1,37 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! People of the staff, how they sign in, and the keys of the court.
+//! People of the staff, and the keys of the court.
 
 use ed25519_dalek::SigningKey;
 use rusqlite::{Connection, params};
 use varco_core::{
-    access::{Actor, PIN_TRIES, Role, pin_wait_seconds},
-    gate::Event,
+    access::Role,
     ids::{CourtId, PersonId},
     receipt::{KEY_NOTICE_DAYS, KeyId},
     time::Millis,
 };
 use varco_store::{
-    NewKey, NewPerson, Secret, SignIn, StoreError, Structure,
-    seal::{Cost, Entropy, NamesKey, check_secret, hash_secret, lock_names, unlock_names},
+    NewKey, NewPerson, StoreError, Structure,
+    seal::{Cost, Entropy, NamesKey, hash_secret, lock_names},
 };
 
-use crate::{
-    journal::Beside,
-    setup::{self, role_word},
-    sql::Sql,
-    writer::Tx,
-};
-
-/// How somebody shows who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// At the door.
-    Pin,
-    /// Administrators.
-    Password,
-}
+use crate::{setup, sql::Sql, tx::Tx};
 
 /// Somebody new, hashed: made outside the transaction, because hashing is slow on purpose.
 #[derive(Debug, Clone)]
@@ -80,6 +65,7 @@ pub(crate) fn install(
     structure: &Structure,
     people: &[Hashed],
     names: &NamesKey,
+    recovery: Option<&str>,
     now: Millis,
 ) -> Result<NewKey, StoreError> {
     if setup::read(tx.db)?.is_some() {
@@ -90,6 +76,9 @@ pub(crate) fn install(
     let court = structure.court.id;
     for person in people {
         insert_person(tx.db, court, person)?;
+    }
+    if let Some(locked) = recovery {
+        tx.db.run("INSERT INTO recovery (court, locked) VALUES ($1, $2)", params![court.0, locked])?;
     }
     // The first key signs at once: no gate has learnt another before.
     let key = insert_key(tx.db, court, now, now, tx.entropy)?;
@@ -104,12 +93,12 @@ pub(crate) fn add(tx: &mut Tx<'_>, person: &Hashed, now: Millis) -> Result<Perso
     Ok(id)
 }
 
-fn insert_person(db: &Connection, court: CourtId, p: &Hashed) -> Result<PersonId, StoreError> {
+pub(crate) fn insert_person(db: &Connection, court: CourtId, p: &Hashed) -> Result<PersonId, StoreError> {
     let sql = "SELECT COALESCE(MAX(id), 0) + 1 FROM person WHERE court = $1";
     let id: u32 = db.first(sql, [court.0], |row| row.get(0))?.unwrap_or(1);
     db.run(
         "INSERT INTO person (court, id, name, role, pin, password) VALUES ($1, $2, $3, $4, $5, $6)",
-        params![court.0, id, p.name, role_word(p.role), p.pin, p.password],
+        params![court.0, id, p.name, p.role.name(), p.pin, p.password],
     )?;
     for (way, locked) in &p.locks {
         db.run(
@@ -162,81 +151,4 @@ pub(crate) fn revoke_key(tx: &mut Tx<'_>, kid: KeyId, now: Millis) -> Result<boo
         setup::changed(tx, now)?;
     }
     Ok(there)
-}
-
-/// What a try needs.
-#[derive(Debug, Clone)]
-pub(crate) struct Try {
-    hashed: Option<String>,
-    role: Role,
-    wrong: u32,
-}
-
-/// Counts a try before it is looked at: neither a crash nor a second window gives anybody a free one.
-pub(crate) fn begin_try(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    way: Way,
-    now: Millis,
-) -> Result<Result<Try, SignIn>, StoreError> {
-    let setup = tx.setup()?;
-    let court = setup.structure.court.id;
-    let Some(known) = setup.people.iter().find(|p| p.id == person) else { return Ok(Err(SignIn::Nobody)) };
-    let sql = match way {
-        Way::Pin => "SELECT wrong, wait_until, pin FROM person WHERE court = $1 AND id = $2",
-        Way::Password => "SELECT wrong, wait_until, password FROM person WHERE court = $1 AND id = $2",
-    };
-    let found = tx.db.first(sql, params![court.0, person.0], |row| {
-        Ok((row.get::<_, u32>(0)?, row.get::<_, Option<i64>>(1)?, row.get(2)?))
-    })?;
-    let Some((wrong, wait_until, hashed)) = found else { return Ok(Err(SignIn::Nobody)) };
-    // A clock that was set back must not lock anybody out for longer than the longest wait.
-    let longest = i64::from(pin_wait_seconds(u32::MAX)) * 1000;
-    let left = wait_until.map_or(0, |until| until.saturating_sub(now.0).min(longest));
-    if left > 0 {
-        let seconds = u32::try_from(left.saturating_add(999) / 1000).unwrap_or(u32::MAX);
-        return Ok(Err(SignIn::Wait { seconds }));
-    }
-    let wrong = wrong.saturating_add(1);
-    let wait_until = match pin_wait_seconds(wrong) {
-        0 => None,
-        seconds => Some(now.plus_seconds(i64::from(seconds)).0),
-    };
-    let sql = "UPDATE person SET wrong = $3, wait_until = $4 WHERE court = $1 AND id = $2";
-    tx.db.run(sql, params![court.0, person.0, wrong, wait_until])?;
-    Ok(Ok(Try { hashed, role: known.role, wrong }))
-}
-
-impl Try {
-    /// Whether it is right. Slow on purpose.
-    pub(crate) fn is_right(&self, secret: &Secret) -> bool {
-        self.hashed.as_deref().is_some_and(|hashed| check_secret(secret, hashed))
-    }
-}
-
-/// Writes down how a try went.
-pub(crate) fn end_try(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    tried: &Try,
-    right: bool,
-    now: Millis,
-) -> Result<SignIn, StoreError> {
-    tx.append(Event::SignIn { person, at: now, ok: right }, Beside::default(), now, now)?;
-    if right {
-        let sql = "UPDATE person SET wrong = 0, wait_until = NULL WHERE court = $1 AND id = $2";
-        tx.db.run(sql, params![tx.court()?.0, person.0])?;
-        return Ok(SignIn::Welcome(Actor { person, role: tried.role }));
-    }
-    Ok(match pin_wait_seconds(tried.wrong) {
-        0 => SignIn::Wrong { tries_left: PIN_TRIES - tried.wrong },
-        seconds => SignIn::Wait { seconds },
-    })
-}
-
-/// Opens the names key by somebody's passphrase or password. Slow on purpose.
-pub(crate) fn unlock(db: &Connection, person: PersonId, secret: &Secret) -> Result<Option<NamesKey>, StoreError> {
-    let sql = "SELECT locked FROM names_lock WHERE person = $1 ORDER BY way";
-    let locks = db.all(sql, [person.0], |row| row.get::<_, String>(0))?;
-    Ok(locks.iter().find_map(|locked| unlock_names(secret, locked)))
 }

@@ -8,7 +8,7 @@ use std::{
     path::Path,
     sync::{
         Arc, Mutex, PoisonError,
-        mpsc::{Receiver, Sender, channel, sync_channel},
+        mpsc::{Sender, sync_channel},
     },
     thread::JoinHandle,
     time::Instant,
@@ -16,38 +16,40 @@ use std::{
 
 use chrono::NaiveDate;
 use rand::{SeedableRng, rngs::StdRng};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use varco_core::{
+    access::Role,
     booking::Booking,
     gate::Event,
-    ids::{BookingId, CourtId, GestureKey, OfficeId, PersonId, ServiceId, StationId},
+    ids::{BookingId, CourtId, GestureKey, OfficeId, PersonId, ServiceId},
     receipt::{KeyId, NameKey},
-    schedule::{Audience, DayPlan},
+    schedule::Audience,
     time::{Millis, day_bounds},
 };
 use varco_store::{
-    ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, Changed, Damage, Details, Health,
-    JournalRow, Live, Named, NewBooking, NewKey, NewPerson, Places, Progress, Secret, SignIn, Store, StoreError,
-    Structure, VerifyReport,
-    seal::{NamesKey, Opener},
+    ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, Changed, Details, Health, JournalRow,
+    Live, Named, NewBooking, NewKey, NewPerson, Places, Progress, Recovered, Secret, SignIn, Store, StoreError,
+    Structure, Unlock, VerifyReport,
+    seal::{NamesKey, Opener, lock_names},
 };
 
 use crate::{
-    act::{self, Before, to_json},
+    act::{self, to_json},
     alter, book,
-    checkpoint::Checkpoints,
-    fault::fault,
     folder::Folder,
-    journal::{self, Beside, COLUMNS, Stored},
+    guess::{self, Barred, Way},
+    journal::{COLUMNS, Stored},
     names,
+    open::connect,
     options::Options,
-    places, rows, schema, setup,
+    places, rows, setup,
+    shared::{Job, Shared, Waiting},
     sql::Sql,
-    staff::{self, Way},
-    state::{self, Setup},
+    staff,
+    tx::Tx,
     verify,
-    writer::{Job, Shared, Tx, Waiting, Worker},
+    writer::Worker,
 };
 
 /// Bookings that are made in one transaction.
@@ -55,151 +57,22 @@ const CHUNK: usize = 200;
 
 /// A data folder, open.
 pub struct SqliteStore {
-    folder: Folder,
-    options: Options,
-    shared: Arc<Shared>,
-    jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
-    readers: Mutex<Vec<Connection>>,
-    entropy: Mutex<StdRng>,
-    checking: Option<verify::Background>,
+    pub(crate) folder: Folder,
+    pub(crate) options: Options,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) jobs: Option<Sender<Job>>,
+    pub(crate) thread: Option<JoinHandle<()>>,
+    pub(crate) readers: Mutex<Vec<Connection>>,
+    pub(crate) entropy: Mutex<StdRng>,
+    pub(crate) checking: Option<verify::Background>,
     /// Says to others that the folder is in use.
-    _in_use: Option<File>,
+    pub(crate) _in_use: Option<File>,
 }
 
 impl std::fmt::Debug for SqliteStore {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SqliteStore").field("folder", &self.folder.0).finish_non_exhaustive()
     }
-}
-
-/// Opens a data folder, and makes it where it is missing. `station` is who writes into the journal.
-///
-/// # Errors
-/// [`StoreError::Newer`] for a folder of a newer program, [`StoreError::Damaged`] when the file is no database, or its
-/// journal is broken on the last day; otherwise what the disk says.
-pub fn open(folder: &Path, station: StationId, options: Options) -> Result<SqliteStore, StoreError> {
-    let folder = Folder::make(folder)?;
-    let in_use = folder.share()?;
-    folder.check_database()?;
-    let mut health = Health::default();
-    let db = match first_connection(&folder, &options) {
-        // A start on a full disk: the reserve is for this too.
-        Err(StoreError::Full) if folder.free_reserve() => first_connection(&folder, &options)?,
-        done => done?,
-    };
-    if !folder.is_at_home() {
-        be_sure(&db)?;
-        // When it cannot be written down the next start checks again.
-        let _ = folder.settle();
-    }
-    if folder.fill_reserve(options.reserve_bytes).is_err() {
-        health.reserve_freed = true;
-    }
-    db.execute_batch("BEGIN").map_err(fault)?;
-    let setup = setup::read(&db)?.map(Arc::new);
-    let head = journal::head(&db, station)?;
-    check_last_day(&db, &head)?;
-    let data_version = db.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(fault)?;
-    db.execute_batch("COMMIT").map_err(fault)?;
-    health.written_at = head.at;
-    let live = match &setup {
-        Some(setup) => state::blank(setup, NaiveDate::default(), &head),
-        None => state::blank(&Setup::blank(), NaiveDate::default(), &head),
-    };
-    let shared = Arc::new(Shared::new(live, health));
-    let mut entropy = source(&options);
-    let worker = Worker {
-        db,
-        folder: folder.clone(),
-        shared: Arc::clone(&shared),
-        setup,
-        head,
-        origin: station,
-        entropy: StdRng::from_rng(&mut entropy),
-        checkpoints: if options.alone { Checkpoints::own() } else { Checkpoints::start(connect(&folder, &options)?) },
-        draft: None,
-        data_version,
-        pending: std::collections::VecDeque::new(),
-        company: 1,
-        commit_time: std::time::Duration::ZERO,
-        log_is_long: false,
-    };
-    let (jobs, received): (Sender<Job>, Receiver<Job>) = channel();
-    let thread = std::thread::Builder::new().name("varco-writer".into()).spawn(move || worker.work(&received));
-    let thread = thread.map_err(crate::fault::io_fault)?;
-    let checking = if options.check_in_background && !options.alone {
-        verify::Background::start(connect(&folder, &options)?, &shared, options.clock.clone())
-    } else {
-        None
-    };
-    let store = SqliteStore {
-        folder,
-        options,
-        shared,
-        jobs: Some(jobs),
-        thread: Some(thread),
-        readers: Mutex::new(Vec::new()),
-        entropy: Mutex::new(entropy),
-        checking,
-        _in_use: in_use,
-    };
-    store.on_writer(Worker::forget_registered)?;
-    Ok(store)
-}
-
-fn first_connection(folder: &Folder, options: &Options) -> Result<Connection, StoreError> {
-    let db = connect(folder, options).map_err(|error| folder.what_is_wrong(error))?;
-    schema::migrate(&db).map_err(|error| folder.what_is_wrong(error))?;
-    Ok(db)
-}
-
-/// Checks everything before a folder is used that is not where it was: files that were copied one after the other while
-/// in use may not fit each other.
-fn be_sure(db: &Connection) -> Result<(), StoreError> {
-    let wrong = verify::verify(db)?.findings.into_iter().find(|f| !f.ok);
-    wrong.map_or(Ok(()), |f| Err(StoreError::Damaged(Damage::Integrity(f.detail.unwrap_or(f.what)))))
-}
-
-fn source(options: &Options) -> StdRng {
-    options.seed.map_or_else(rand::make_rng, StdRng::from_seed)
-}
-
-/// A connection as every one of ours is.
-pub(crate) fn connect(folder: &Folder, options: &Options) -> Result<Connection, StoreError> {
-    // Without SQLite's own mutex: each connection is used by one thread at a time.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = match &options.vfs {
-        None => Connection::open_with_flags(folder.database(), flags),
-        Some(vfs) => Connection::open_with_flags_and_vfs(folder.database(), flags, vfs.as_str()),
-    };
-    let db = db.map_err(fault)?;
-    db.busy_timeout(options.busy).map_err(fault)?;
-    db.set_prepared_statement_cache_capacity(96);
-    if options.alone {
-        db.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(())).map_err(fault)?;
-    }
-    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(fault)?;
-    if mode != "wal" {
-        return Err(StoreError::Engine(format!("the file system allows no log, only {mode}")));
-    }
-    db.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; \
-         PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; \
-         PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;",
-    )
-    .map_err(fault)?;
-    Ok(db)
-}
-
-/// The chain of the last day that has rows: quick enough for every start.
-fn check_last_day(db: &Connection, head: &journal::Head) -> Result<(), StoreError> {
-    let Some(day) = head.day else { return Ok(()) };
-    let Some(mut at) = journal::before_day(db, day)? else {
-        return Err(StoreError::Damaged(Damage::Chain { seq: head.row }));
-    };
-    journal::follow(db, &mut at, StationId(0), |_| Ok(()))?;
-    if at.hash == head.hash { Ok(()) } else { Err(StoreError::Damaged(Damage::Chain { seq: head.row })) }
 }
 
 impl SqliteStore {
@@ -253,12 +126,12 @@ impl SqliteStore {
     }
 
     fn try_sign_in(&self, person: PersonId, way: Way, secret: &Secret, now: Millis) -> Result<SignIn, StoreError> {
-        let tried = match self.write(now, move |tx| staff::begin_try(tx, person, way, now))? {
+        let tried = match self.write(now, move |tx| guess::begin_try(tx, person, way, now))? {
             Ok(tried) => tried,
             Err(answer) => return Ok(answer),
         };
         let right = tried.is_right(secret);
-        self.write(now, move |tx| staff::end_try(tx, person, &tried, right, now))
+        self.write(now, move |tx| guess::end_try(tx, person, &tried, right, now))
     }
 
     /// Transactions that this process has committed since it opened the folder.
@@ -304,17 +177,15 @@ impl Store for SqliteStore {
         answer.recv().map_err(|_| StoreError::Engine("the writing thread has ended".into()))?
     }
 
+    fn held(&self, scan: GestureKey, at: Millis) {
+        self.shared.hold(scan, at);
+    }
+
     fn decide_only(&self, request: &ActRequest) -> ActAnswer {
         // Without a readable disk the door goes on with what it knows.
         let found = self.read(|db| act::unknown(db, request, &self.shared.live().day)).unwrap_or_default();
         if !found.is_empty() {
-            let day = &mut self.shared.live_mut().day;
-            for booking in found {
-                // What the writer has published meanwhile is newer.
-                if !day.bookings.contains_key(&booking.id) {
-                    day.put(booking);
-                }
-            }
+            self.shared.learn(found);
         }
         let started = Instant::now();
         let outcome = act::decide(request, &self.shared.live()).map(|acted| acted.decision);
@@ -324,30 +195,23 @@ impl Store for SqliteStore {
     fn record(&self, caller: &Caller, events: Vec<Event>) -> Result<(), StoreError> {
         let caller = caller.clone();
         let digest = Sha256::digest(to_json(&events)?).into();
-        self.write(caller.machine, move |tx| {
-            if let Some(before) = Before::find(tx.db, caller.key)? {
-                return before.answer::<()>(&digest);
-            }
-            let mut beside = Beside {
-                gesture: Some(caller.key.0.to_be_bytes()),
-                digest: Some(digest),
-                answer: Some("null".into()),
-                proof: None,
-            };
-            for event in &events {
-                tx.append(event.clone(), std::mem::take(&mut beside), caller.now, caller.machine)?;
-            }
-            Ok(())
-        })
+        self.write(caller.machine, move |tx| tx.record(&caller, digest, &events))
     }
 
-    fn install(&self, structure: Structure, people: Vec<NewPerson>, now: Millis) -> Result<NewKey, StoreError> {
+    fn install(
+        &self,
+        structure: Structure,
+        people: Vec<NewPerson>,
+        recovery: Option<Secret>,
+        now: Millis,
+    ) -> Result<NewKey, StoreError> {
         let mut entropy = self.fresh();
         let names = NamesKey::generate(&mut entropy);
         let (sign_in, for_names) = (self.options.sign_in_cost, self.options.names_cost);
         let people: Vec<_> =
             people.iter().map(|p| staff::hash(p, Some(&names), sign_in, for_names, &mut entropy)).collect();
-        self.write(now, move |tx| staff::install(tx, &structure, &people, &names, now))
+        let recovery = recovery.map(|code| lock_names(&names, &code, for_names, &mut entropy));
+        self.write(now, move |tx| staff::install(tx, &structure, &people, &names, recovery.as_deref(), now))
     }
 
     fn save_structure(&self, structure: Structure, now: Millis) -> Result<(), StoreError> {
@@ -417,15 +281,7 @@ impl Store for SqliteStore {
             (live.day.schedules.get(&office).cloned(), minutes)
         };
         let Some(schedule) = schedule else { return Ok(Vec::new()) };
-        let plan = DayPlan::new(&schedule, date);
-        let (start, end) = day_bounds(schedule.zone, date);
-        let used = self.read(|db| places::used(db, court, office, start, end))?;
-        let place = |slot: varco_core::schedule::Slot| {
-            let needed = places::needed(&plan, &slot, minutes)?;
-            let (desks_left, persons_left) = places::left(&needed, slot.pool, &used);
-            Some(Places { start: slot.start, end: slot.end, pool: slot.pool.0, desks_left, persons_left })
-        };
-        Ok(plan.slots(audience).into_iter().filter_map(place).collect())
+        self.read(|db| places::free(db, court, &schedule, minutes, audience, date))
     }
 
     fn add_person(&self, new: NewPerson, names: Option<&NamesKey>, now: Millis) -> Result<PersonId, StoreError> {
@@ -452,8 +308,27 @@ impl Store for SqliteStore {
         self.read(|db| names::details(db, court, booking, &Opener::Names(key.clone())))
     }
 
-    fn unlock_names(&self, person: PersonId, passphrase: &Secret) -> Result<Option<NamesKey>, StoreError> {
-        self.read(|db| staff::unlock(db, person, passphrase))
+    fn unlock_names(&self, person: PersonId, passphrase: &Secret, now: Millis) -> Result<Unlock, StoreError> {
+        let locks = match self.write(now, move |tx| guess::begin_unlock(tx, person, now))? {
+            Ok(locks) => locks,
+            Err(Barred::Nobody) => return Ok(Unlock::Nobody),
+            Err(Barred::Wait { seconds }) => return Ok(Unlock::Wait { seconds }),
+        };
+        let key = locks.open(passphrase);
+        self.write(now, move |tx| guess::end_unlock(tx, person, locks.wrong, key.clone(), now))
+    }
+
+    fn recover(&self, code: &Secret, new: NewPerson, now: Millis) -> Result<Recovered, StoreError> {
+        let locks = match self.write(now, move |tx| guess::begin_recovery(tx, now))? {
+            Ok(locks) => locks,
+            Err(Barred::Nobody) => return Ok(Recovered::Spent),
+            Err(Barred::Wait { seconds }) => return Ok(Recovered::Wait { seconds }),
+        };
+        let (sign_in, for_names) = (self.options.sign_in_cost, self.options.names_cost);
+        let new = NewPerson { role: Role::Administrator, ..new };
+        let hashed =
+            locks.open(code).map(|names| staff::hash(&new, Some(&names), sign_in, for_names, &mut self.fresh()));
+        self.write(now, move |tx| guess::end_recovery(tx, locks.wrong, hashed.as_ref(), now))
     }
 
     fn names_of_day(&self, key: &NamesKey) -> Result<Vec<Named>, StoreError> {
@@ -466,15 +341,7 @@ impl Store for SqliteStore {
             day.map(|b| b.id).collect()
         };
         let opener = Opener::Names(key.clone());
-        self.read(|db| {
-            let mut named = Vec::new();
-            for booking in ids {
-                if let Some(details) = names::details(db, court, booking, &opener)? {
-                    named.push(Named { booking, details });
-                }
-            }
-            Ok(named)
-        })
+        self.read(|db| names::of_all(db, court, &ids, &opener))
     }
 
     fn forget(&self, booking: BookingId, now: Millis) -> Result<bool, StoreError> {

@@ -11,14 +11,16 @@ use std::{
 use tempfile::TempDir;
 use varco_core::{ids::StationId, verdict::Code};
 use varco_store::{
-    ActAnswer, ActRequest, Store, StoreError,
-    contract::court::{MAIN, SIDE, assert_sound, at, booked, inside, install, scan, today, verdict, wish},
+    ActAnswer, ActRequest, Secret, Store, StoreError, Unlock,
+    contract::court::{
+        ANNA, MAIN, PASSPHRASE, SIDE, assert_sound, at, booked, inside, install, scan, today, verdict, wish,
+    },
 };
 
 use crate::{
     Options, SqliteStore, open,
+    shared::{Job, Waiting},
     sql::Sql,
-    writer::{Job, Waiting},
 };
 
 type Answer = Result<ActAnswer, StoreError>;
@@ -177,4 +179,21 @@ fn a_folder_opened_again_knows_everything() {
     });
     assert!(again.act(scan(2, MAIN, &text, at(9, 5))).unwrap().repeated);
     assert_eq!(again.journal(0, 100).unwrap().last().unwrap().stamp.seq, 3);
+}
+
+#[test]
+fn wrong_passphrases_are_counted_across_a_restart() {
+    let (store, folder) = court();
+    let wrong = Secret("una frase sbagliata".into());
+    for _ in 0..4 {
+        assert!(matches!(store.unlock_names(ANNA, &wrong, at(9, 0)).unwrap(), Unlock::Wrong { .. }));
+    }
+    drop(store);
+    let again = open(folder.path(), StationId(1), Options::small()).unwrap();
+    assert!(matches!(again.unlock_names(ANNA, &wrong, at(9, 0)).unwrap(), Unlock::Wait { seconds: 30 }));
+    drop(again);
+    let third = open(folder.path(), StationId(1), Options::small()).unwrap();
+    let right = Secret(PASSPHRASE.into());
+    assert!(matches!(third.unlock_names(ANNA, &right, at(9, 0)).unwrap(), Unlock::Wait { seconds: 30 }));
+    assert!(third.unlock_names(ANNA, &right, at(9, 1)).unwrap().key().is_some());
 }

@@ -27,8 +27,8 @@ use crate::{
     names,
     options::Clock,
     rows, setup,
+    shared::Shared,
     sql::Sql,
-    writer::Shared,
 };
 
 /// The full check on a thread of its own.

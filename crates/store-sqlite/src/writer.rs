@@ -9,11 +9,10 @@
 //! are folded in.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::VecDeque,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
-        atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, SyncSender},
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError},
     },
     time::{Duration, Instant},
 };
@@ -22,20 +21,19 @@ use chrono::NaiveDate;
 use rand::rngs::StdRng;
 use rusqlite::Connection;
 use varco_core::{
-    gate::Event,
-    ids::{CourtId, StationId},
+    ids::StationId,
     time::{Millis, Zone},
 };
-use varco_store::{ActAnswer, ActRequest, Health, Live, StoreError};
+use varco_store::{ActAnswer, ActRequest, Live, StoreError};
 
 use crate::{
     checkpoint::Checkpoints,
     fault::fault,
     folder::Folder,
-    journal::{self, Beside, Head, Moment, Stored},
-    rows, setup,
-    sql::Sql,
-    state::{self, Change, Setup, fold},
+    journal::Head,
+    shared::{Job, Shared, Waiting},
+    state::{Change, Setup, fold},
+    tx::Tx,
 };
 
 /// Gestures decided in one transaction at most.
@@ -43,52 +41,6 @@ const BATCH: usize = 64;
 
 /// What it takes to wake those who were answered.
 const WAKING: Duration = Duration::from_micros(200);
-
-/// Shared with everybody who looks.
-pub(crate) struct Shared {
-    live: RwLock<Live>,
-    health: Mutex<Health>,
-    /// Transactions of this process that wrote something.
-    commits: AtomicU64,
-}
-
-impl Shared {
-    pub(crate) fn new(live: Live, health: Health) -> Self {
-        Self { live: RwLock::new(live), health: Mutex::new(health), commits: AtomicU64::new(0) }
-    }
-
-    // A panic elsewhere leaves nothing half changed here that a later write would not set right.
-    pub(crate) fn live(&self) -> RwLockReadGuard<'_, Live> {
-        self.live.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn live_mut(&self) -> RwLockWriteGuard<'_, Live> {
-        self.live.write().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn commits(&self) -> u64 {
-        self.commits.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn health(&self) -> MutexGuard<'_, Health> {
-        self.health.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A gesture that waits.
-pub(crate) struct Waiting {
-    pub(crate) request: ActRequest,
-    pub(crate) asked: Instant,
-    pub(crate) reply: SyncSender<Result<ActAnswer, StoreError>>,
-}
-
-/// What the thread is asked.
-pub(crate) enum Job {
-    /// A gesture.
-    Act(Box<Waiting>),
-    /// Anything else, in a transaction of its own.
-    Task(Box<dyn FnOnce(&mut Worker) + Send>),
-}
 
 /// The thread's own things.
 pub(crate) struct Worker {
@@ -111,45 +63,6 @@ pub(crate) struct Worker {
     pub(crate) commit_time: Duration,
     /// The log is to be moved by this thread once everybody is answered.
     pub(crate) log_is_long: bool,
-}
-
-/// A transaction that is under way.
-pub(crate) struct Tx<'a> {
-    pub(crate) db: &'a Connection,
-    pub(crate) setup: Option<&'a Arc<Setup>>,
-    pub(crate) head: Head,
-    pub(crate) change: Change,
-    pub(crate) entropy: &'a mut StdRng,
-    pub(crate) origin: StationId,
-}
-
-impl Tx<'_> {
-    /// The court's setup.
-    ///
-    /// # Errors
-    /// [`StoreError::Empty`] before anything is installed.
-    pub(crate) fn setup(&self) -> Result<Arc<Setup>, StoreError> {
-        self.change.setup.as_ref().or(self.setup).cloned().ok_or(StoreError::Empty)
-    }
-
-    pub(crate) fn court(&self) -> Result<CourtId, StoreError> {
-        Ok(self.setup()?.structure.court.id)
-    }
-
-    /// Appends a fact.
-    pub(crate) fn append(
-        &mut self,
-        event: Event,
-        beside: Beside,
-        now: Millis,
-        machine: Millis,
-    ) -> Result<(), StoreError> {
-        let zone = self.setup()?.zone();
-        let moment = Moment { now, machine, zone, origin: self.origin };
-        let (date, stamp) = journal::append(self.db, &mut self.head, &event, beside, moment)?;
-        self.change.facts.push((date, stamp, event));
-        Ok(())
-    }
 }
 
 impl Worker {
@@ -271,6 +184,9 @@ impl Worker {
         if many && self.draft.is_none() {
             self.draft = Some(self.shared.live().clone());
         }
+        if let Some(draft) = &mut self.draft {
+            self.shared.tell_held(draft);
+        }
         let done = self.within(|worker| worker.decide_all(batch, many));
         let (answers, change, head) = match done {
             Ok(done) => done,
@@ -306,7 +222,7 @@ impl Worker {
             self.db.prepare_cached("COMMIT").and_then(|mut s| s.execute([])).map_err(fault)?;
             if self.db.total_changes() != before {
                 self.commit_time = (self.commit_time * 3 + started.elapsed()) / 4;
-                self.shared.commits.fetch_add(1, Ordering::Relaxed);
+                self.shared.committed();
                 self.log_is_long |= self.checkpoints.committed();
             }
             Ok(value)
@@ -317,7 +233,7 @@ impl Worker {
         done
     }
 
-    fn roll_back(&self) {
+    pub(crate) fn roll_back(&self) {
         if !self.db.is_autocommit() {
             // SQLite has said already what is wrong; when even this fails the next `BEGIN` says it again.
             let _ = self.db.execute_batch("ROLLBACK");
@@ -350,7 +266,7 @@ impl Worker {
         }
     }
 
-    fn publish(&mut self, change: &Change, head: Head) {
+    pub(crate) fn publish(&mut self, change: &Change, head: Head) {
         self.head = head;
         if let Some(setup) = &change.setup {
             self.setup = Some(Arc::clone(setup));
@@ -361,109 +277,5 @@ impl Worker {
                 fold(draft, change, &self.head);
             }
         }
-    }
-
-    /// Folds in what other processes have committed; true when there was something. Within a transaction.
-    pub(crate) fn fold_others(&mut self) -> Result<bool, StoreError> {
-        let version = self
-            .db
-            .prepare_cached("PRAGMA data_version")
-            .and_then(|mut s| s.query_row([], |row| row.get::<_, i64>(0)))
-            .map_err(fault)?;
-        if version == self.data_version {
-            return Ok(false);
-        }
-        let mut head = self.head.clone();
-        let mut change = Change::default();
-        let mut changed = BTreeSet::new();
-        let mut set_up = false;
-        let seen = journal::follow(&self.db, &mut head, self.origin, |row: &Stored| {
-            let event = row.event()?;
-            match &event {
-                Event::Booking { booking, .. } => {
-                    changed.insert(*booking);
-                }
-                Event::Structure { .. } => set_up = true,
-                _ => {}
-            }
-            let date = row.date().ok_or_else(|| crate::fault::strange("a row of no day"))?;
-            change.facts.push((date, row.stamp(), event));
-            Ok(())
-        })?;
-        if set_up || (self.setup.is_none() && seen > 0) {
-            change.setup = setup::read(&self.db)?.map(Arc::new);
-        }
-        if let Some(setup) = change.setup.as_ref().or(self.setup.as_ref()) {
-            let court = setup.structure.court.id;
-            for id in changed {
-                change.bookings.extend(rows::booking(&self.db, court, id)?);
-            }
-        }
-        self.data_version = version;
-        let others = seen > 0;
-        if others {
-            self.publish(&change, head);
-        }
-        Ok(others)
-    }
-
-    /// Reads a civil day. Within a transaction.
-    fn load(&mut self, date: NaiveDate) -> Result<(), StoreError> {
-        let setup = self.setup.as_ref().ok_or(StoreError::Empty)?;
-        let live = state::load(&self.db, setup, date, &self.head)?;
-        *self.shared.live_mut() = live;
-        self.draft = None;
-        Ok(())
-    }
-
-    /// Reads a civil day, with what other processes have committed until now.
-    pub(crate) fn turn_to(&mut self, date: NaiveDate) -> Result<(), StoreError> {
-        self.reading(|worker| {
-            worker.fold_others()?;
-            worker.load(date)
-        })
-    }
-
-    /// Folds in what other processes have committed until now.
-    pub(crate) fn refresh(&mut self) -> Result<bool, StoreError> {
-        self.reading(Self::fold_others)
-    }
-
-    /// All of it at one moment of the file.
-    fn reading<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.db.prepare_cached("BEGIN").and_then(|mut s| s.execute([])).map_err(fault)?;
-        let done = body(self);
-        self.roll_back();
-        done
-    }
-}
-
-impl Worker {
-    /// Forgets again whoever is in the register of deletions and not forgotten here: an older copy was put in.
-    pub(crate) fn forget_registered(&mut self) -> Result<(), StoreError> {
-        let registered = self.folder.read_forgotten();
-        let Some(setup) = self.setup.as_ref().filter(|_| !registered.is_empty()) else { return Ok(()) };
-        let court = setup.structure.court.id;
-        let sql = "SELECT booking FROM forgotten WHERE court = $1";
-        let done = self.db.all(sql, [court.0], |row| row.get::<_, i64>(0))?;
-        let mut again = Vec::new();
-        for id in registered.into_iter().filter(|id| !done.contains(&rows::key(*id))) {
-            if rows::booking(&self.db, court, id)?.is_some() {
-                again.push(id);
-            }
-        }
-        if again.is_empty() {
-            return Ok(());
-        }
-        let now = self.head.at.unwrap_or_default();
-        self.transaction(now, |tx| again.iter().try_for_each(|id| crate::alter::forget(tx, *id, now).map(|_| ())))?;
-        self.empty_log()
-    }
-
-    /// Moves the whole log into the database file and cuts it to nothing, waiting for readers.
-    pub(crate) fn empty_log(&mut self) -> Result<(), StoreError> {
-        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy: i64 = self.db.query_row(sql, [], |row| row.get(0)).map_err(fault)?;
-        if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
     }
 }

@@ -13,7 +13,7 @@ use std::{
 
 use rusqlite::Connection;
 use varco_core::ids::StationId;
-use varco_store::{Damage, NewBooking, Secret, Store, StoreError, contract::court::*};
+use varco_store::{Damage, NewBooking, Store, StoreError, contract::court::*};
 use varco_store_sqlite::{Options, SqliteStore, open, restore};
 
 fn store(folder: &Path) -> SqliteStore {
@@ -116,7 +116,7 @@ fn whoever_was_forgotten_after_the_copy_is_forgotten_in_it_too() {
     assert!(path.join("aside-1/varco.db").exists(), "the old database is kept");
     let back = store(&path);
     assert_eq!(back.details_by_receipt(gone.booking.id, &opens(&gone)).unwrap(), None);
-    let anna = back.unlock_names(ANNA, &Secret(PASSPHRASE.into())).unwrap().unwrap();
+    let anna = unlocked(&back, ANNA, PASSPHRASE);
     assert_eq!(back.details_by_names_key(gone.booking.id, &anna).unwrap(), None);
     assert!(back.details_by_receipt(kept.booking.id, &opens(&kept)).unwrap().is_some());
     assert_sound(&back);

@@ -18,7 +18,7 @@ use varco_core::{
     receipt::{KeyId, NameKey, name_key, sign},
 };
 use varco_store::{
-    BookingChange, Changed, NewBooking, Secret, Store,
+    BookingChange, Changed, NewBooking, Store,
     contract::court::*,
     seal::{Opener, Place},
 };
@@ -74,7 +74,7 @@ fn full_day(folder: &Path) -> (SqliteStore, Vec<(Changed, String)>) {
     for rule in court.schedules.iter_mut().flat_map(|s| &mut s.rules) {
         (rule.band.desks, rule.band.persons_per_slot) = (50, 100);
     }
-    store.install(court, people(), at(7, 0)).unwrap();
+    store.install(court, people(), None, at(7, 0)).unwrap();
     store.turn_to(today()).unwrap();
     let mut all = Vec::new();
     let mut wishes = Vec::new();
@@ -98,7 +98,7 @@ fn full_day(folder: &Path) -> (SqliteStore, Vec<(Changed, String)>) {
     let block = BookingChange::Block { reason: Some(REASON.into()) };
     store.change(key(9000), all[0].0.booking.id, block, None, at(8, 0)).unwrap().unwrap();
     // A supervisor searches; the copy of the day lies in the same folder.
-    let anna = store.unlock_names(ANNA, &Secret(PASSPHRASE.into())).unwrap().unwrap();
+    let anna = unlocked(&store, ANNA, PASSPHRASE);
     assert!(store.names_of_day(&anna).unwrap().len() >= 300);
     store.backup(&folder.join("copia.db"), &mut |_| {}).unwrap();
     (store, all)

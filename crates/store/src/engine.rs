@@ -18,8 +18,8 @@ use varco_core::{
 };
 
 use crate::{
-    BookRefusal, BookingChange, Changed, Details, NewBooking, NewKey, NewPerson, Person, Places, Secret, StoreError,
-    Structure,
+    BookRefusal, BookingChange, Changed, Details, NewBooking, NewKey, NewPerson, Person, Places, Recovered, Secret,
+    SignIn, StoreError, Structure, Unlock,
     seal::{NamesKey, Opener},
 };
 
@@ -94,25 +94,6 @@ pub struct JournalRow {
     pub hash: String,
     /// The fact.
     pub event: Event,
-}
-
-/// How somebody signs in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignIn {
-    /// Right.
-    Welcome(Actor),
-    /// Wrong; so many tries are left before the next one has to wait.
-    Wrong {
-        /// Tries left.
-        tries_left: u32,
-    },
-    /// Too many wrong ones: wait.
-    Wait {
-        /// Seconds.
-        seconds: u32,
-    },
-    /// No such person.
-    Nobody,
 }
 
 /// A name of the day, for searching.
@@ -217,17 +198,28 @@ pub trait Store: Send + Sync {
     /// Decides without writing, on the newest state known; for paper mode and looks that need not be kept.
     fn decide_only(&self, request: &ActRequest) -> ActAnswer;
 
+    /// A receipt is still held before a camera: the time within which it repeats its verdict begins anew. No fact: nothing
+    /// is written, and it is forgotten with the process.
+    fn held(&self, scan: GestureKey, at: Millis);
+
     /// Facts that are no gesture of a receipt: sign-ins, names opened.
     ///
     /// # Errors
     /// [`StoreError`] when they are not on disk.
     fn record(&self, caller: &Caller, events: Vec<Event>) -> Result<(), StoreError>;
 
-    /// Sets up a court in an empty folder: structure, people, the first key.
+    /// Sets up a court in an empty folder: structure, people, the first key. The recovery code opens the names as a
+    /// passphrase does, once ([`Store::recover`]); it is nobody who signs in.
     ///
     /// # Errors
     /// [`StoreError`]; [`StoreError::KeyReused`] when the folder holds a court already.
-    fn install(&self, structure: Structure, people: Vec<NewPerson>, now: Millis) -> Result<NewKey, StoreError>;
+    fn install(
+        &self,
+        structure: Structure,
+        people: Vec<NewPerson>,
+        recovery: Option<Secret>,
+        now: Millis,
+    ) -> Result<NewKey, StoreError>;
 
     /// Replaces the structure.
     ///
@@ -315,11 +307,19 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the file cannot be read. `None` when there are none.
     fn details_by_names_key(&self, booking: BookingId, key: &NamesKey) -> Result<Option<Details>, StoreError>;
 
-    /// Unlocks the names with somebody's passphrase or password. Never with a PIN.
+    /// Unlocks the names with somebody's passphrase or password. Never with a PIN. Slows down as [`Store::sign_in`] does;
+    /// the right PIN does not forgive a wrong passphrase.
     ///
     /// # Errors
-    /// [`StoreError`] when the file cannot be read. `None` when it is wrong.
-    fn unlock_names(&self, person: PersonId, passphrase: &Secret) -> Result<Option<NamesKey>, StoreError>;
+    /// [`StoreError`] when the try could not be counted: then nothing is opened.
+    fn unlock_names(&self, person: PersonId, passphrase: &Secret, now: Millis) -> Result<Unlock, StoreError>;
+
+    /// Spends the recovery code: adds a new administrator, whose password and passphrase open the names. Slows down as
+    /// [`Store::sign_in`] does.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the try could not be counted, or the new administrator is not on disk.
+    fn recover(&self, code: &Secret, new: NewPerson, now: Millis) -> Result<Recovered, StoreError>;
 
     /// The names of all bookings of the day that is open.
     ///

@@ -15,6 +15,7 @@
 mod change;
 mod engine;
 mod error;
+mod guess;
 pub mod seal;
 mod structure;
 
@@ -23,8 +24,9 @@ pub mod contract;
 
 pub use change::{BookRefusal, BookingChange, Changed, Details, NewBooking, Places};
 pub use engine::{
-    ActAnswer, ActRequest, BackupReport, Caller, Finding, Health, JournalRow, Live, Named, Progress, SignIn, Store,
+    ActAnswer, ActRequest, BackupReport, Caller, Finding, Health, JournalRow, Live, Named, Progress, Store,
     VerifyReport,
 };
 pub use error::{Damage, StoreError};
+pub use guess::{Recovered, SignIn, Unlock};
 pub use structure::{NewKey, NewPerson, Person, Secret, Structure};

@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     Export(DataArgs),
     /// Lists the keys that sign receipts, makes a new one or takes one back.
     Keys(KeysArgs),
+    /// Spends the recovery code: adds a new administrator when password and passphrase are lost.
+    Recover(RecoverArgs),
     /// Serves the pages of one station to a paired browser.
     Serve(ServeArgs),
     /// Prints the description of the API.
@@ -59,6 +61,17 @@ pub(crate) struct DataArgs {
     /// The data folder.
     #[arg(long)]
     pub(crate) data: PathBuf,
+}
+
+/// `recover`.
+#[derive(Debug, Args)]
+pub(crate) struct RecoverArgs {
+    /// The data folder.
+    #[arg(long)]
+    pub(crate) data: PathBuf,
+    /// First name and initial of the new administrator, as shown at sign-in.
+    #[arg(long)]
+    pub(crate) name: String,
 }
 
 /// `demo`.

@@ -65,7 +65,7 @@ pub(crate) fn demo(out: &Out, args: &DemoArgs) -> Result<(), Failure> {
     let options = Options { seed: Some(seed), check_in_background: false, ..Options::default() };
     std::fs::create_dir_all(&args.data)?;
     let store = open(&args.data, StationId(1), options)?;
-    store.install(structure, demo_people(), now)?;
+    store.install(structure, demo_people(), None, now)?;
     store.turn_to(date)?;
     let receipts = fill(&store, date, args.bookings, args.seed, now, &mut |p| {
         if p.done % 1000 == 0 && p.done > 0 {

@@ -11,6 +11,7 @@ mod demo;
 mod exchange;
 mod keys;
 mod out;
+mod recover;
 mod safe;
 mod scan;
 mod serve;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Verb::Import(args) => exchange::import_file(&out, &args),
         Verb::Export(args) => exchange::export(&out, &args),
         Verb::Keys(args) => keys::keys(&out, &args),
+        Verb::Recover(args) => recover::recover(&out, &args),
         Verb::Serve(args) => serve::serve(&out, &args),
         Verb::Openapi => {
             println!("{}", varco_api::openapi());

@@ -87,7 +87,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 8]; 2] = [
+const FILES: [[&str; 9]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -97,6 +97,7 @@ const FILES: [[&str; 8]; 2] = [
         include_str!("../ftl/it/entrance.ftl"),
         include_str!("../ftl/it/lobby.ftl"),
         include_str!("../ftl/it/setup.ftl"),
+        include_str!("../ftl/it/terminal.ftl"),
     ],
     [
         include_str!("../ftl/en/verdicts.ftl"),
@@ -107,6 +108,7 @@ const FILES: [[&str; 8]; 2] = [
         include_str!("../ftl/en/entrance.ftl"),
         include_str!("../ftl/en/lobby.ftl"),
         include_str!("../ftl/en/setup.ftl"),
+        include_str!("../ftl/en/terminal.ftl"),
     ],
 ];
 

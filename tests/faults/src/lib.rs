@@ -46,7 +46,7 @@ pub fn busy_court(store: &dyn Store, bookings: u32) -> Vec<String> {
     for rule in court.schedules.iter_mut().flat_map(|s| &mut s.rules) {
         (rule.band.desks, rule.band.persons_per_slot) = (500, 1500);
     }
-    store.install(court, people(), at(7, 0)).unwrap();
+    store.install(court, people(), None, at(7, 0)).unwrap();
     store.turn_to(today()).unwrap();
     let wishes = (0..bookings).map(|n| {
         let persons = 1 + (n % 3) as u8;

@@ -17,7 +17,8 @@ use varco_words::text;
 use super::{Input, Tongue, blocking, gesture, judge, scan::view};
 use crate::{
     App,
-    app::{FrameAnswer, lock},
+    app::lock,
+    ports::FrameAnswer,
     problem::{Answer, Fault},
     wire::{FrameQuery, FrameView, VerdictView},
 };
@@ -41,7 +42,7 @@ pub(super) async fn frame(
             Seen::Text(input) => {
                 let digest = digest(&input.text);
                 let judged = judge(&app, input)?;
-                lock(&app.held).judged(digest, judged.recent.scan, judged.recent.at);
+                lock(&app.held).judged(digest, judged.recent.scan, app.ports.clock.now());
                 FrameView::Verdict { verdict: Box::new(view(&app, lang, &judged)?) }
             }
         })
@@ -77,13 +78,19 @@ pub(crate) fn look_at<T>(
             hint: hint.name().to_owned(),
             text: text(lang, &format!("frame-hint-{}", hint.name()), &[]),
         }),
-        FrameAnswer::Text(bytes) => match lock(&app.held).sees(digest(&bytes), at) {
-            Sight::Same(scan) => Seen::Other(FrameView::Same { scan: scan.to_string() }),
-            Sight::New => {
-                let exit = query.gesture.as_deref() == Some("exit");
-                Seen::Text(Input { key, via: Via::Camera, text: bytes, look: query.look, exit })
+        FrameAnswer::Text(bytes) => {
+            let sight = lock(&app.held).sees(digest(&bytes), at);
+            match sight {
+                Sight::Same(scan) => {
+                    app.still_held(scan, at);
+                    Seen::Other(FrameView::Same { scan: scan.to_string() })
+                }
+                Sight::New => {
+                    let exit = query.gesture.as_deref() == Some("exit");
+                    Seen::Text(Input { key, via: Via::Camera, text: bytes, look: query.look, exit })
+                }
             }
-        },
+        }
     })
 }
 

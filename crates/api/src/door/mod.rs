@@ -7,10 +7,12 @@ mod after;
 mod clock;
 mod conflicts;
 mod day;
+mod details;
 mod entries;
 mod frame;
 mod late;
 mod leave;
+mod next_place;
 mod paper;
 mod ready;
 mod scan;
@@ -78,9 +80,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(after::refuse))
         .routes(routes!(after::overrule))
         .routes(routes!(after::annul))
-        .routes(routes!(after::details))
-        .routes(routes!(after::next_place))
-        .routes(routes!(after::receipt_file))
+        .routes(routes!(details::details))
+        .routes(routes!(next_place::next_place))
+        .routes(routes!(next_place::receipt_file))
         .routes(routes!(entries::enter))
         .routes(routes!(entries::annul))
         .routes(routes!(entries::leave))

@@ -20,7 +20,8 @@ use varco_words::{Lang, clock, clock_seconds, day, text};
 use super::{Tongue, blocking, conflicts::conflict_id};
 use crate::{
     App,
-    app::{ScannerState, lock},
+    app::lock,
+    ports::ScannerState,
     problem::{Answer, Fault},
     wire::{
         AwaitingView, Banner, BannerKind, EntryView, ExpectedView, ReadyView, StripItem, StripState, StripWhat,

@@ -11,18 +11,18 @@ use varco_core::{
     gate::{Act, Acted, Via},
     ids::GestureKey,
     receipt::{Shown, name_key, read},
-    schedule::Audience,
-    time::{Millis, civil},
-    verdict::{Decision, Verdict},
+    time::Millis,
+    verdict::Decision,
 };
 use varco_store::ActRequest;
 use varco_words::Lang;
 
-use super::{Tongue, blocking, gesture};
+use super::{Tongue, blocking, gesture, next_place};
 use crate::{
     App,
-    app::{Mode, Recent, body_digest, lock},
+    app::{Recent, body_digest, lock},
     paper_mode::Paper,
+    ports::Mode,
     problem::{Answer, Fault},
     say::Say,
     wire::{ScanRequest, VerdictView},
@@ -100,7 +100,7 @@ pub(crate) fn judge(app: &App, input: Input) -> Result<Judged, Fault> {
     let recent = Recent { scan: input.key, at: caller.now, number, code, decision, recorded, names };
     app.remember(recent.clone());
     app.changed("ready");
-    let next_place = next_place(app, &recent)?;
+    let next_place = next_place::free(app, &recent.decision, recent.at)?.map(|place| place.start);
     Ok(Judged { recent, next_place })
 }
 
@@ -115,23 +115,6 @@ pub(crate) fn perform(app: &App, request: ActRequest) -> Result<(Option<Decision
     drop(paper);
     let answer = store.act(request)?;
     Ok((answer.outcome?, true))
-}
-
-/// The next free place of today at the same office, for who is too late.
-fn next_place(app: &App, recent: &Recent) -> Result<Option<Millis>, Fault> {
-    let (Verdict::TooLate { .. }, Some(visitor)) = (&recent.decision.verdict, recent.decision.visitor) else {
-        return Ok(None);
-    };
-    let pool = app.with(|live| {
-        let zone = live.day.sites.get(&visitor.site).map(|s| s.zone).unwrap_or_default();
-        let pool = live.day.bookings.get(&visitor.booking).map_or(Audience::All, |b| b.pool);
-        (pool, civil(zone, recent.at).date())
-    })?;
-    let places = app.store()?.places(visitor.office, visitor.service, pool.0, pool.1)?;
-    let fits = |p: &varco_store::Places| {
-        p.start > recent.at && p.desks_left > 0 && p.persons_left >= u32::from(visitor.persons)
-    };
-    Ok(places.into_iter().filter(fits).map(|p| p.start).min())
 }
 
 /// A verdict in words, for the entrance.

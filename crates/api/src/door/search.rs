@@ -15,7 +15,7 @@ use varco_core::{
     ids::BookingId,
     time::civil,
 };
-use varco_store::{Named, Secret};
+use varco_store::{Named, Secret, Unlock};
 use varco_words::clock;
 
 use super::{Input, Tongue, blocking, day::status, gesture, judge, scan::view};
@@ -45,7 +45,12 @@ pub(super) async fn unlock(
         let caller = app.caller(gesture(&request.key)?, false)?;
         let store = app.store()?;
         let passphrase = Secret(request.passphrase.chars().take(256).collect());
-        let key = store.unlock_names(actor.person, &passphrase)?.ok_or(Fault::WrongPassphrase)?;
+        let key = match store.unlock_names(actor.person, &passphrase, caller.now)? {
+            Unlock::Open(key) => key,
+            Unlock::Wrong { tries_left } => return Err(Fault::WrongPassphrase { tries_left }),
+            Unlock::Wait { seconds } => return Err(Fault::Slowed { wait_seconds: seconds }),
+            Unlock::Nobody => return Err(Fault::NotFound),
+        };
         let opened = Event::Opened { what: Opened::Names, at: caller.now, by: Some(actor.person), booking: None };
         store.record(&caller, vec![opened])?;
         let names = store.names_of_day(&key)?;

@@ -21,7 +21,8 @@ use varco_words::{Lang, text};
 use super::{Tongue, blocking};
 use crate::{
     App,
-    app::{LOCK_MINUTES, Mode, Session, lock},
+    app::{LOCK_MINUTES, Session, lock},
+    ports::Mode,
     problem::{Answer, Fault},
     say::ADMIT_CLEAR_SECONDS,
     wire::{

@@ -59,7 +59,7 @@ pub(super) async fn frame(
             Seen::Text(input) => {
                 let digest = digest(&input.text);
                 let judged = judge(&app, Input { look: false, exit: false, ..input })?;
-                lock(&app.held).judged(digest, judged.recent.scan, judged.recent.at);
+                lock(&app.held).judged(digest, judged.recent.scan, app.ports.clock.now());
                 FrameView::Verdict { verdict: Box::new(view(&app, lang, &judged)?) }
             }
         })

@@ -10,7 +10,6 @@ use sha2::{Digest, Sha256};
 use varco_core::{access::Role, receipt::ShortCode, time::Zone};
 use varco_demo::{Site, Template};
 use varco_store::{NewPerson, Secret};
-use varco_words::Lang;
 
 use super::{damaged, templates::templates};
 use crate::{
@@ -43,17 +42,9 @@ pub(super) async fn create(
     blocking(lang, move || {
         gesture(&request.key)?;
         empty(&app)?;
-        let (structure, mut people) = read(&request)?;
+        let (structure, people) = read(&request)?;
         let recovery = recovery_code(&app);
-        // The recovery code opens the names as a passphrase would, and signs in as the administrator once.
-        people.push(NewPerson {
-            name: recovery_name(app.settings().lang),
-            role: Role::Administrator,
-            pin: Secret(recovery.clone()),
-            password: Some(Secret(recovery.clone())),
-            passphrase: Some(Secret(recovery.clone())),
-        });
-        let store = app.ports.courts.create(structure, people)?;
+        let store = app.ports.courts.create(structure, people, Secret(recovery.clone()))?;
         app.open_court(store);
         Ok(SetupDone { recovery_code: recovery })
     })
@@ -79,10 +70,6 @@ pub(super) async fn demo(
 
 fn empty(app: &App) -> Result<(), Fault> {
     if app.fault().is_some() || app.store().is_ok() { Err(Fault::Bad("setup-done")) } else { Ok(()) }
-}
-
-fn recovery_name(lang: Lang) -> String {
-    varco_words::text(lang, "setup-recovery-name", &[])
 }
 
 /// Four groups of a short code's characters: 158 bits of randomness.
@@ -127,7 +114,11 @@ fn month_day(text: &str) -> Result<(u32, u32), Fault> {
     chrono::NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day)).ok_or(Fault::Bad("setup-patron"))
 }
 
-fn person(who: &SetupPerson, role: Role) -> Result<NewPerson, Fault> {
+/// Somebody new, checked: the PIN, and what must be long enough.
+///
+/// # Errors
+/// [`Fault::Bad`] names what cannot stay.
+pub fn person(who: &SetupPerson, role: Role) -> Result<NewPerson, Fault> {
     let name = who.name.trim();
     if name.is_empty() || name.chars().count() > 60 {
         return Err(Fault::Bad("setup-person"));

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use first::person;
+
 use crate::App;
 
 /// What a first start has.

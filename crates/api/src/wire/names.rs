@@ -16,7 +16,7 @@ use varco_core::{
 };
 use varco_words::Lang;
 
-use crate::app::HintKind;
+use crate::ports::HintKind;
 
 /// An enum whose variants have a name on the wire.
 macro_rules! named {

@@ -82,6 +82,7 @@ pub enum InputKind {
         /// Issue time, seconds.
         issued_at: u32,
         /// SHA-256 of the token, first 16 bytes as a number.
+        #[serde(with = "digits")]
         digest: u128,
     },
     /// A short code; the booking it names, if any.
@@ -142,8 +143,8 @@ pub enum UnbookedReason {
     WalkIn,
 }
 
-/// Why a verdict was overruled or an entry annulled: a closed list, so that the journal holds no personal data. What a
-/// person writes beside it is a sealed row of the store.
+/// Why a verdict was overruled or an entry annulled: a closed list, so that the journal holds no personal data. Nothing
+/// is written beside it: see decision 0002.
 pub const OVERRIDE_REASONS: [&str; 9] = [
     "deadline_today",
     "office_agreed",
@@ -371,4 +372,20 @@ pub enum Opened {
     Names,
     /// One search.
     Search,
+}
+
+/// A number of 128 bits as hexadecimal text: JSON's numbers, and serde's tagged enums, end before.
+mod digits {
+    use std::borrow::Cow;
+
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(number: &u128, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("{number:032x}"))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u128, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        u128::from_str_radix(&text, 16).map_err(|_| D::Error::custom("not a number of 128 bits"))
+    }
 }

@@ -16,7 +16,9 @@ use varco_core::{
     verdict::Code,
 };
 
-use crate::{ActAnswer, ActRequest, Caller, Changed, NewBooking, NewPerson, Secret, Store, StoreError, Structure};
+use crate::{
+    ActAnswer, ActRequest, Caller, Changed, NewBooking, NewPerson, Secret, Store, StoreError, Structure, seal::NamesKey,
+};
 
 /// The civil registry: 09:00–13:00, half-hours, two desks and four persons a slot; for professionals one desk and two
 /// persons more.
@@ -177,7 +179,7 @@ pub fn people() -> Vec<NewPerson> {
 /// # Panics
 /// When the store does not.
 pub fn install(store: &dyn Store) {
-    store.install(structure(), people(), at(7, 0)).unwrap();
+    store.install(structure(), people(), None, at(7, 0)).unwrap();
     store.turn_to(today()).unwrap();
 }
 
@@ -249,6 +251,15 @@ pub fn caller(number: u128, gate: GateId, now: Millis) -> Caller {
         machine: now,
         clock_unsafe: false,
     }
+}
+
+/// The names key, by somebody's passphrase or password.
+///
+/// # Panics
+/// When it is wrong.
+#[must_use]
+pub fn unlocked(store: &dyn Store, who: PersonId, secret: &str) -> NamesKey {
+    store.unlock_names(who, &Secret(secret.into()), at(8, 30)).unwrap().key().unwrap()
 }
 
 /// The verdict of an answer.

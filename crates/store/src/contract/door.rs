@@ -216,3 +216,44 @@ pub fn facts_that_are_no_gesture_are_kept_once(fresh: Fresh<'_>) {
     let rows = store.journal(0, 100).unwrap();
     assert_eq!(rows.iter().filter(|row| matches!(row.event, Event::Opened { .. })).count(), 1);
 }
+
+pub fn a_receipt_held_until_a_moment_ago_repeats_its_verdict(fresh: Fresh<'_>) {
+    let store = fresh();
+    install(&*store);
+    let made = booked(&*store, 1, wish(9, 0, 1));
+    let text = made.receipt.as_deref().unwrap();
+    assert_eq!(verdict(store.act(scan(2, MAIN, text, at(9, 0)))), Code::Admit);
+    store.held(key(2), at(9, 5));
+    let again = store.act(scan(3, MAIN, text, at(9, 5).plus_seconds(60))).unwrap().outcome.unwrap().unwrap();
+    assert_eq!((again.verdict.code(), again.marks.as_slice()), (Code::Admit, [Mark::AlreadyRead].as_slice()));
+    assert_eq!(again.first_read_at, Some(at(9, 0)));
+    assert_eq!(verdict(store.act(scan(4, MAIN, text, at(9, 5).plus_seconds(61)))), Code::AlreadyInside);
+    assert_eq!(inside(&*store, made.booking.id), 1);
+}
+
+pub fn every_gesture_of_a_batch_knows_what_is_held(fresh: Fresh<'_>) {
+    let store = fresh();
+    install(&*store);
+    let made = booked(&*store, 1, wish(9, 0, 1));
+    let text = made.receipt.as_deref().unwrap();
+    assert_eq!(verdict(store.act(scan(2, MAIN, text, at(9, 0)))), Code::Admit);
+    // Some of these are decided together, on a draft.
+    let together = |first: u128, now| {
+        let codes = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..8)
+                .map(|n| {
+                    let store = &*store;
+                    scope.spawn(move || verdict(store.act(scan(first + n, MAIN, text, now))))
+                })
+                .collect();
+            all.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        });
+        assert!(codes.windows(2).all(|pair| pair[0] == pair[1]), "{codes:?}");
+        codes[0]
+    };
+    assert_eq!(together(100, at(9, 0).plus_seconds(30)), Code::Admit);
+    store.held(key(2), at(9, 5));
+    assert_eq!(together(200, at(9, 6)), Code::Admit);
+    assert_eq!(together(300, at(9, 6).plus_seconds(1)), Code::AlreadyInside);
+    assert_eq!(inside(&*store, made.booking.id), 1);
+}

@@ -95,6 +95,8 @@ sentences! {
     door::the_next_day_begins_empty_and_the_day_before_can_be_read_again,
     door::a_late_entry_belongs_to_the_day_it_happened_on,
     door::facts_that_are_no_gesture_are_kept_once,
+    door::a_receipt_held_until_a_moment_ago_repeats_its_verdict,
+    door::every_gesture_of_a_batch_knows_what_is_held,
     names::the_receipt_opens_its_own_names_and_no_others,
     names::a_passphrase_opens_the_names_of_the_day_and_a_pin_does_not,
     names::a_moved_receipt_opens_names_when_the_old_one_came_with_it,
@@ -102,4 +104,6 @@ sentences! {
     names::the_reason_of_a_block_opens_with_the_receipt_and_with_the_names_key,
     names::a_forgotten_person_is_gone_and_the_journal_stays_sound,
     names::somebody_added_with_the_names_key_can_open_names,
+    names::guesses_of_a_passphrase_are_slowed_and_the_right_pin_does_not_forgive_them,
+    names::the_recovery_code_makes_one_administrator_who_opens_the_names_and_is_spent,
 }

@@ -17,7 +17,7 @@ pub fn an_empty_store_has_no_court(fresh: Fresh<'_>) {
 pub fn a_court_is_installed_once(fresh: Fresh<'_>) {
     let store = fresh();
     install(&*store);
-    assert!(matches!(store.install(structure(), people(), at(8, 0)), Err(StoreError::KeyReused)));
+    assert!(matches!(store.install(structure(), people(), None, at(8, 0)), Err(StoreError::KeyReused)));
     store.look(&mut |live| {
         assert_eq!(live.structure, structure());
         let people: Vec<_> = live.people.iter().map(|p| (p.id, p.role)).collect();
@@ -41,7 +41,7 @@ pub fn a_changed_structure_is_seen_at_once(fresh: Fresh<'_>) {
 
 pub fn a_new_key_signs_after_seven_days_and_a_revoked_one_vouches_no_more(fresh: Fresh<'_>) {
     let store = fresh();
-    let first = store.install(structure(), people(), at(7, 0)).unwrap();
+    let first = store.install(structure(), people(), None, at(7, 0)).unwrap();
     let second = store.make_key(at(8, 0)).unwrap();
     let week = 7 * 24 * 60;
     assert_eq!(second.signs_from, at(8, 0).plus_minutes(week));

@@ -49,7 +49,7 @@ error-wrong_pin-next = { $n ->
     [one] One try is left before you have to wait.
    *[other] { $n } tries are left before you have to wait.
   }
-error-slowed = Too many wrong PINs.
+error-slowed = Too many wrong tries.
 error-slowed-next = Try again in { $n } seconds.
 error-wrong_passphrase = The passphrase is not right.
 error-wrong_passphrase-next = Check capitals and spaces, then try again.

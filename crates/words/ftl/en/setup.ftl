@@ -130,9 +130,6 @@ setup-code-noted-text = And safe, away from this computer.
 setup-code-first = First print or write down the code, then confirm above.
 setup-code-sheet = recovery code
 
-# The name under which the recovery code signs in.
-setup-recovery-name = Recovery code
-
 setup-ready-title = Varco is ready
 setup-ready-text = The court stands; nothing else is needed.
 

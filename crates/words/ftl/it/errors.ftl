@@ -49,7 +49,7 @@ error-wrong_pin-next = { $n ->
     [one] Resta un tentativo prima di dover attendere.
    *[other] Restano { $n } tentativi prima di dover attendere.
   }
-error-slowed = Troppi PIN sbagliati.
+error-slowed = Troppi tentativi sbagliati.
 error-slowed-next = Riprovare tra { $n } secondi.
 error-wrong_passphrase = La frase non è giusta.
 error-wrong_passphrase-next = Controllare maiuscole e spazi, poi riprovare.

@@ -130,9 +130,6 @@ setup-code-noted-text = Ed è al sicuro, lontano da questo computer.
 setup-code-first = Prima stampare o scrivere il codice, poi confermare qui sopra.
 setup-code-sheet = codice di recupero
 
-# The name under which the recovery code signs in.
-setup-recovery-name = Codice di recupero
-
 setup-ready-title = Varco è pronto
 setup-ready-text = L’ufficio c’è già; non serve altro.
 

@@ -13,7 +13,7 @@ use crate::{
     access::{Actor, Grants, Role},
     booking::Day,
     ids::{BookingId, GateId, GestureKey, OfficeId, PersonId, SiteId, StationId},
-    receipt::{ShortCode, Shown, read},
+    receipt::{KeyId, ShortCode, Shown, read},
     testing::World,
     time::Millis,
     verdict::{Code, Mark, Visitor},
@@ -45,14 +45,24 @@ prop_compose! {
     }
 }
 
+fn any_input() -> impl Strategy<Value = InputKind> {
+    prop_oneof![
+        (any::<u64>(), any::<u16>(), any::<u32>(), any::<u128>()).prop_map(|(booking, kid, issued_at, digest)| {
+            InputKind::Receipt { booking: BookingId::new(booking), kid: KeyId(kid), issued_at, digest }
+        }),
+        prop::option::of(any::<u64>().prop_map(BookingId::new)).prop_map(InputKind::Code),
+        Just(InputKind::Damaged),
+    ]
+}
+
 prop_compose! {
     fn any_scan()(
         scan in any_key(), at_gate in any_gate(), gesture in any_gesture(), at in any_time(), verdict in 0..Code::ALL.len(),
-        visitor in prop::option::of(any_visitor()), mark in 0..Mark::ALL.len(), counts in any::<(u8, u8, u8)>(), out_at in any_time()
+        visitor in prop::option::of(any_visitor()), input in any_input(), mark in 0..Mark::ALL.len(), counts in any::<(u8, u8, u8)>(), out_at in any_time()
     ) -> Event {
         Event::Scan(ScanFact {
             scan, gate: at_gate.0, site: at_gate.1, gesture, at, via: Via::Typed,
-            input: InputKind::Code(visitor.map(|v| v.booking)),
+            input,
             verdict: Code::ALL[verdict], visitor, marks: vec![Mark::ALL[mark]],
             enters: counts.0, leaves: counts.1, inside_before: counts.2, out_at, by: None,
         })
@@ -147,6 +157,12 @@ fn any_act() -> impl Strategy<Value = Act> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_fact_is_read_from_json_as_it_was_written(event in any_event()) {
+        let text = serde_json::to_string(&event).expect("JSON");
+        prop_assert_eq!(serde_json::from_str::<Event>(&text).expect("a fact"), event);
+    }
 
     #[test]
     fn any_gesture_on_any_state_has_an_answer(
