@@ -74,7 +74,7 @@ pub fn book(folder: &Path) -> Outcome<Vec<DemoReceipt>> {
     let scale = u16::try_from(2 * BOOKINGS.div_ceil(places.max(1)))?;
     let yesterday = date().pred_opt().unwrap_or_default().and_hms_opt(9, 0, 0).unwrap_or_default();
     let yesterday = resolve_forward(Zone::default(), yesterday);
-    store.install(demo_structure(scale), demo_people(), yesterday)?;
+    store.install(demo_structure(scale), demo_people(), None, yesterday)?;
     store.turn_to(date())?;
     // The last visits of a day that would end after its last hour find no place.
     let receipts = fill(&store, date(), BOOKINGS + BOOKINGS / 50, SEED, yesterday, &mut |_| {})?;

@@ -90,7 +90,7 @@ pub(crate) fn found(data: &Path, maximum: u32) -> Trip<Map<String, Value>> {
         resolve_forward(Zone::default(), day(date).and_time(time))
     };
     let early = at((15, 7, 0));
-    store.install(structure(maximum), demo_people(), early)?;
+    store.install(structure(maximum), demo_people(), None, early)?;
     store.turn_to(day(15))?;
     let parts = parts();
     let new = |n: usize, part: &Part| {
