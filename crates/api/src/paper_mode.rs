@@ -4,7 +4,7 @@
 //! Paper mode: the disk does not write, and a supervisor has decided that the door goes on. Verdicts are drawn hatched,
 //! kept in memory, and written when the disk returns. Never silently.
 
-use varco_core::gate::{Act, Acted, GateState, Refused, Scene, Stamp, act};
+use varco_core::gate::{Act, Acted, GateState, Refused, Stamp, act};
 use varco_core::ids::{GestureKey, StationId};
 use varco_core::time::Millis;
 use varco_store::{ActRequest, Live};
@@ -26,25 +26,15 @@ impl Paper {
 
     /// Decides on what is known, disk or not, and keeps the gesture.
     pub(crate) fn act(&mut self, request: &ActRequest, live: &Live) -> Result<Acted, Refused> {
-        let caller = &request.caller;
-        let scene = Scene {
-            key: caller.key,
-            station: &caller.station,
-            actor: caller.actor,
-            grants: live.structure.grants,
-            now: caller.now,
-            machine: caller.machine,
-            clock_unsafe: caller.clock_unsafe,
-            not_recorded: true,
-        };
-        let acted = act(&request.act, &scene, &live.day, &self.state)?;
+        let request = ActRequest { not_recorded: true, ..request.clone() };
+        let acted = act(&request.act, &request.scene(live.structure.grants), &live.day, &self.state)?;
         for event in &acted.events {
             self.next += 1;
             // Above every stamp on disk: these facts are the newest that this gate knows.
             let stamp = Stamp { hlc: u64::MAX >> 1, origin: StationId(u32::MAX), seq: self.next };
             self.state.apply(stamp, event);
         }
-        self.pending.push(ActRequest { not_recorded: true, ..request.clone() });
+        self.pending.push(request);
         Ok(acted)
     }
 

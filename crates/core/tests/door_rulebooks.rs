@@ -96,7 +96,7 @@ impl House {
             zone: Zone::ROME,
             maximum: given.maximum,
             presumed_stay_minutes: 60,
-            patron_saint: None,
+            closes_at: None,
         };
         let policy = OfficePolicy {
             early_minutes: given.early_minutes.unwrap_or(OfficePolicy::default().early_minutes),

@@ -71,7 +71,7 @@ pub fn demo_structure(scale: u16) -> Structure {
         zone: site.zone,
         maximum: None,
         presumed_stay_minutes: 60,
-        patron_saint: site.patron_saint,
+        closes_at: None,
     });
     structure.gates.push(Gate { id: GateId(2), site: SiteId(1), name: "Varco 2, via Roma".to_owned(), manned: true });
     structure.gates.push(Gate { id: GateId(3), site: SECOND_SITE, name: "Ingresso Tigli".to_owned(), manned: false });

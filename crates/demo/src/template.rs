@@ -157,7 +157,7 @@ impl Template {
                 zone: site.zone,
                 maximum: None,
                 presumed_stay_minutes: 60,
-                patron_saint: site.patron_saint,
+                closes_at: None,
             }],
             gates: vec![Gate { id: GateId(1), site: site_id, name: site.gate.clone(), manned: true }],
             offices,

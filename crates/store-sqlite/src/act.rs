@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use varco_core::{
     booking::{Booking, Day, Status},
-    gate::{self, Act, Acted, Refused, Scene},
+    gate::{self, Act, Acted, Refused},
     ids::{BookingId, CourtId, GestureKey},
     receipt::Shown,
     time::{Zone, civil},
@@ -71,18 +71,7 @@ impl Before {
 
 /// Decides a gesture; nothing is written.
 pub(crate) fn decide(request: &ActRequest, live: &Live) -> Result<Acted, Refused> {
-    let caller = &request.caller;
-    let scene = Scene {
-        key: caller.key,
-        station: &caller.station,
-        actor: caller.actor,
-        grants: live.structure.grants,
-        now: caller.now,
-        machine: caller.machine,
-        clock_unsafe: caller.clock_unsafe,
-        not_recorded: request.not_recorded,
-    };
-    gate::act(&request.act, &scene, &live.day, &live.gate)
+    gate::act(&request.act, &request.scene(live.structure.grants), &live.day, &live.gate)
 }
 
 /// Bookings of other days that the gesture speaks about and that are not known yet.

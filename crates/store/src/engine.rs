@@ -7,9 +7,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use varco_core::{
-    access::Actor,
+    access::{Actor, Grants},
     booking::{Booking, Day},
-    gate::{Act, Event, GateState, Refused, Stamp, Station},
+    gate::{Act, Event, GateState, Refused, Scene, Stamp, Station},
     ids::{BookingId, GestureKey, OfficeId, PersonId, ServiceId},
     receipt::{KeyId, NameKey},
     schedule::Audience,
@@ -68,6 +68,24 @@ pub struct ActRequest {
     pub body: [u8; 32],
     /// Made in paper mode and written now that the disk is back.
     pub not_recorded: bool,
+}
+
+impl ActRequest {
+    /// The gesture's scene, for the core to decide.
+    #[must_use]
+    pub const fn scene(&self, grants: Grants) -> Scene<'_> {
+        let caller = &self.caller;
+        Scene {
+            key: caller.key,
+            station: &caller.station,
+            actor: caller.actor,
+            grants,
+            now: caller.now,
+            machine: caller.machine,
+            clock_unsafe: caller.clock_unsafe,
+            not_recorded: self.not_recorded,
+        }
+    }
 }
 
 /// What became of a gesture.

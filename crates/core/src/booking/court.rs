@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::Booking;
@@ -46,8 +46,9 @@ pub struct Site {
     pub maximum: Option<u32>,
     /// A person whose exit nobody scans counts as gone so many minutes after the end of the slot; 60 by default.
     pub presumed_stay_minutes: u32,
-    /// Patron saint's day, month and day, when the offices of the town are closed.
-    pub patron_saint: Option<(u32, u32)>,
+    /// When the building closes and all are out; without it, the presumed stay after the last hours of its offices.
+    #[serde(default)]
+    pub closes_at: Option<NaiveTime>,
 }
 
 /// An entrance.

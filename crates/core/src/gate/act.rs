@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Conflict, GateState,
+    closing::out_at,
     entry::{annul, confirm, open_document, overrule, scan},
     types::{ConflictKind, Event, Gesture, ScanFact, Station, UnbookedReason, Via},
     walk_in::walk_in_left,
@@ -321,12 +322,6 @@ fn unbooked(
         out_at: out_at(day, scene, scene.now),
         by: scene.actor.map(|a| a.person),
     })
-}
-
-/// When somebody who is let in counts as gone: the end of the visit and the site's presumed stay, at most midnight.
-pub(super) fn out_at(day: &Day, scene: &Scene<'_>, end: Millis) -> Millis {
-    let stay = day.sites.get(&scene.station.site).map_or(60, |s| s.presumed_stay_minutes);
-    end.plus_minutes(i64::from(stay)).min(end_of_day(day, scene, scene.now))
 }
 
 fn end_of_day(day: &Day, scene: &Scene<'_>, now: Millis) -> Millis {

@@ -5,7 +5,8 @@
 
 use super::{
     GateState,
-    act::{Acted, Refused, Scene, allowed, fact_of, one, out_at, station_marks},
+    act::{Acted, Refused, Scene, allowed, fact_of, one, station_marks},
+    closing::out_at,
     types::{Event, Gesture, InputKind, OVERRIDE_REASONS, ScanFact, Via},
 };
 use crate::{

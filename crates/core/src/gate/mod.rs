@@ -7,6 +7,7 @@
 //! as soon as they have exchanged what the other lacks.
 
 mod act;
+mod closing;
 mod conflict;
 mod document;
 mod entry;

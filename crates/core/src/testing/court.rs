@@ -173,7 +173,7 @@ impl World {
             zone: Zone::ROME,
             maximum: None,
             presumed_stay_minutes: 60,
-            patron_saint: None,
+            closes_at: None,
         };
         let gate = |id, site, name: &str, manned| Gate { id, site, name: name.into(), manned };
         let mut keys = KeyRing::default();

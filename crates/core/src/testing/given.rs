@@ -72,6 +72,7 @@ impl World {
             ["office", "wants", "documents"] => self.policy().check_id = true,
             ["no", "re-entry"] => self.policy().re_entry = false,
             ["maximum", n] => self.site().maximum = Some(number(n)),
+            ["closes", at] => self.site().closes_at = Some(time(at)),
             ["stay", n] => self.site().presumed_stay_minutes = number(n),
             ["early", early, "late", late] => {
                 (self.policy().early_minutes, self.policy().late_minutes) = (number(early), number(late));

@@ -134,7 +134,7 @@ pub fn structure() -> Structure {
             zone: Zone::ROME,
             maximum: None,
             presumed_stay_minutes: 60,
-            patron_saint: None,
+            closes_at: None,
         }],
         gates: vec![gate(MAIN, "Ingresso principale"), gate(SIDE, "Ingresso laterale")],
         offices: vec![office(REGISTRY, "Cancelleria civile", "214"), office(BAILIFFS, "Ufficio NEP", "120")],

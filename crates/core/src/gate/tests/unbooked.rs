@@ -49,7 +49,15 @@ fn a_person_counts_until_an_exit_or_the_presumed_stay() {
         booked 10:00 long       | scan 09:45 → admit 1 | inside 11:44:59 → 1 | inside 11:45 → 0
         booked 10:00, stay 5    | scan 09:45 → admit 1 | inside 10:34:59 → 1 | inside 10:35 → 0
         booked 10:00            | unbooked 2 09:00 → done | inside 09:59:59 → 2 | inside 10:00 → 0
-        // at midnight all are out
+        // at closing all are out: the last hours end at 13:00, and who is there may stay another hour
+        booked 10:00            | unbooked 2 13:20 → done | inside 13:59:59 → 2 | inside 14:00 → 0
+        booked 12:30            | scan 13:10 → admit 1 | inside 13:59:59 → 1 | inside 14:00 → 0
+        // whoever comes later is there for another reason
+        booked 10:00            | unbooked 1 15:00 → done | inside 15:59:59 → 1 | inside 16:00 → 0
+        // a building's own hour counts before that
+        booked 10:00, closes 10:40 | scan 10:00 → admit 1 | unbooked 1 10:30 → done | inside 10:39:59 → 2 | inside 10:40 → 0
+        booked 10:00, closes 18:00 | unbooked 1 13:30 → done | inside 14:29:59 → 1 | inside 14:30 → 0 | unbooked 1 17:30 → done | inside 18:00 → 0
+        // without hours, at midnight
         booked 23:30            | scan 23:40 → admit 1 | inside 23:59:59 → 1
         // an exit counts once, and only those who are in
         booked 10:00 for 2      | scan 10:00 → admit 2 | exit 10:20 → exit 2 | inside 10:21 → 0, 2 left | exit 10:30 → exit 0 | inside 10:31 → 0, 2 left
