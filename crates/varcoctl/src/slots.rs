@@ -3,10 +3,10 @@
 
 //! `slots`: which times are free, and why the others are not.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
-use varco_core::schedule::{self, Audience};
-use varco_words::clock;
+use varco_core::schedule::{self, Audience, Why};
+use varco_words::{because as words, clock};
 
 use crate::{
     cli::SlotsArgs,
@@ -22,10 +22,11 @@ struct Row {
     pool: &'static str,
     desks_left: u32,
     persons_left: u32,
-    why: String,
+    why: &'static str,
+    because: String,
 }
 
-/// Prints each start of each day.
+/// Prints each stretch of each day.
 pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
     let data = Data::open(&args.data, None)?;
     let audience = Audience::from_code(&args.audience).ok_or_else(|| {
@@ -43,40 +44,46 @@ pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
     let last = args.to.unwrap_or(args.from);
     for date in args.from.iter_days().take_while(|d| *d <= last).take(400) {
         let places = data.store.places(office.id, None, audience, date)?;
-        let used = |pool: schedule::Pool, start| places.iter().find(|p| p.pool == pool.0 && p.start == start).copied();
-        let slots = schedule::slots(plan, date, audience);
-        if slots.is_empty() {
-            let noon = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
-            let why = schedule::why(plan, date, noon, audience, |_, _| schedule::Used::default());
-            let row = Row {
-                date,
-                time: String::new(),
-                until: String::new(),
-                pool: audience.code(),
-                desks_left: 0,
-                persons_left: 0,
-                why: why.code().to_owned(),
+        let left = |slot: &schedule::Slot| places.iter().find(|p| p.pool == slot.pool.0 && p.start == slot.start);
+        let print = |hours: Option<schedule::Hours>, pool: Audience, why: &Why| {
+            let free = why.slot().and_then(left).filter(|p| p.desks_left > 0 && p.persons_left > 0);
+            // The plan knows the places, the store what is taken of them.
+            let (code, because, desks_left, persons_left) = match (free, why.slot()) {
+                (Some(p), Some(slot)) => {
+                    let (bookings_left, persons_left) = (p.desks_left, p.persons_left);
+                    let why = Why::Free { slot: *slot, bookings_left, persons_left };
+                    (why.code(), words(out.lang, &why), p.desks_left, p.persons_left)
+                }
+                (None, Some(slot)) => {
+                    let why = Why::Full { slot: *slot, used: schedule::Used::default() };
+                    (why.code(), words(out.lang, &why), 0, 0)
+                }
+                (_, None) => (why.code(), words(out.lang, why), 0, 0),
             };
-            out.row(&row, || format!("{date}: {}", row.why))?;
-        }
-        for slot in slots {
-            let left = used(slot.pool, slot.start);
-            let (desks_left, persons_left) = left.map_or((0, 0), |p| (p.desks_left, p.persons_left));
             let row = Row {
                 date,
-                time: clock(slot.hours.from),
-                until: clock(slot.hours.to),
-                pool: slot.pool.0.code(),
+                time: hours.map(|h| clock(h.from)).unwrap_or_default(),
+                until: hours.map(|h| clock(h.to)).unwrap_or_default(),
+                pool: pool.code(),
                 desks_left,
                 persons_left,
-                why: if desks_left > 0 && persons_left > 0 { "free" } else { "full" }.to_owned(),
+                why: code,
+                because,
             };
             out.row(&row, || {
-                format!(
-                    "{date} {:>5}–{:<5} {:<13} {} {desks_left}/{persons_left}",
-                    row.time, row.until, row.pool, row.why
-                )
-            })?;
+                let hours =
+                    if row.time.is_empty() { String::new() } else { format!("{:>5}–{:<5}", row.time, row.until) };
+                format!("{date} {hours:<11} {:<13} {}: {}", row.pool, row.why, row.because)
+            })
+        };
+        let nothing_taken = |_, _| schedule::Used::default();
+        let lines = schedule::explain_day(plan, date, audience, nothing_taken);
+        if lines.is_empty() {
+            let ten = NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
+            print(None, audience, &schedule::why(plan, date, ten, audience, nothing_taken))?;
+        }
+        for line in lines {
+            print(Some(line.hours), line.pool.0, &line.why)?;
         }
     }
     Ok(())

@@ -4,11 +4,15 @@
 //! Every sentence that a person reads, hears or gets on paper. The files are in `crates/words/ftl`; the screens load
 //! the same ones.
 
+mod why;
+
 use std::{borrow::Cow, fmt, sync::OnceLock};
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::{LanguageIdentifier, langid};
+
+pub use why::{because, holiday_name};
 
 /// A language that Varco speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -195,6 +199,12 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
     let weekday = DAYS[l][date.weekday().num_days_from_monday() as usize];
     let month = MONTHS[l][date.month0() as usize];
     format!("{weekday} {} {month}", date.day())
+}
+
+/// A weekday by its ISO number, 1 for Monday.
+#[must_use]
+pub fn weekday(lang: Lang, number: u8) -> Option<&'static str> {
+    DAYS[lang as usize].get(usize::from(number).checked_sub(1)?).copied()
 }
 
 /// A day in short: `gio 17`, `Thu 17`.
