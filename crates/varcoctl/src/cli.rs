@@ -34,6 +34,8 @@ pub(crate) enum Verb {
     Decode(DecodeArgs),
     /// Says which times of an office are free, and why the others are not.
     Slots(SlotsArgs),
+    /// Says what an office offers each day, and what it would with other slots. Nothing is changed.
+    WhatIf(WhatIfArgs),
     /// Looks at everything: chain, counts of use, foreign keys, integrity.
     Verify(DataArgs),
     /// Copies the data while it is in use.
@@ -142,6 +144,32 @@ pub(crate) struct SlotsArgs {
     /// For whom: all, citizens, professionals, agencies, staff or walk_in.
     #[arg(long, default_value = "all")]
     pub(crate) audience: String,
+}
+
+/// `what-if`.
+#[derive(Debug, Args)]
+pub(crate) struct WhatIfArgs {
+    /// The data folder.
+    #[arg(long)]
+    pub(crate) data: PathBuf,
+    /// Number or name of the office.
+    #[arg(long)]
+    pub(crate) office: String,
+    /// First day.
+    #[arg(long)]
+    pub(crate) from: NaiveDate,
+    /// Last day; the first without it.
+    #[arg(long)]
+    pub(crate) to: Option<NaiveDate>,
+    /// Minutes of a slot, a multiple of five.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(5..=720))]
+    pub(crate) slot_minutes: Option<u16>,
+    /// Bookings at the same time.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub(crate) desks: Option<u16>,
+    /// Persons at the same time.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=5000))]
+    pub(crate) persons: Option<u16>,
 }
 
 /// `backup`.

@@ -16,6 +16,7 @@ mod safe;
 mod scan;
 mod serve;
 mod slots;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Verb::Scan(args) => scan::scan(&out, &args),
         Verb::Decode(args) => decode::decode(&out, &args),
         Verb::Slots(args) => slots::slots(&out, &args),
+        Verb::WhatIf(args) => what_if::what_if(&out, &args),
         Verb::Verify(args) => safe::verify(&out, &args),
         Verb::Backup(args) => safe::backup(&out, &args),
         Verb::Restore(args) => safe::restore_copy(&out, &args),

@@ -5,7 +5,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
-use varco_core::schedule::{self, Audience, Why};
+use varco_core::{
+    booking::Office,
+    schedule::{self, Audience, OfficeSchedule, Why},
+};
+use varco_store::Live;
 use varco_words::{because as words, clock};
 
 use crate::{
@@ -26,6 +30,15 @@ struct Row {
     because: String,
 }
 
+/// An office by its number or name, and its opening hours.
+pub(crate) fn office_named<'a>(live: &'a Live, name: &str) -> Result<(&'a Office, &'a OfficeSchedule), Failure> {
+    let wanted = name.trim().to_lowercase();
+    let office = live.day.offices.values().find(|o| o.id.to_string() == wanted || o.name.to_lowercase() == wanted);
+    let office = office.ok_or_else(|| Failure::Usage(format!("--office: {name} non c'è")))?;
+    let plan = live.day.schedules.get(&office.id).ok_or_else(|| Failure::Refused("nessun orario".to_owned()))?;
+    Ok((office, plan))
+}
+
 /// Prints each stretch of each day.
 pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
     let data = Data::open(&args.data, None)?;
@@ -33,14 +46,7 @@ pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
         Failure::Usage("--audience: all, citizens, professionals, agencies, staff, walk_in".to_owned())
     })?;
     let live = data.live()?;
-    let wanted = args.office.trim().to_lowercase();
-    let office = live
-        .day
-        .offices
-        .values()
-        .find(|o| o.id.to_string() == wanted || o.name.to_lowercase() == wanted)
-        .ok_or_else(|| Failure::Usage(format!("--office: {} non c'è", args.office)))?;
-    let plan = live.day.schedules.get(&office.id).ok_or_else(|| Failure::Refused("nessun orario".to_owned()))?;
+    let (office, plan) = office_named(&live, &args.office)?;
     let last = args.to.unwrap_or(args.from);
     for date in args.from.iter_days().take_while(|d| *d <= last).take(400) {
         let places = data.store.places(office.id, None, audience, date)?;

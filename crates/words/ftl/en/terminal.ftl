@@ -15,6 +15,10 @@ recover-wrong =
     }
 recover-spent = This folder has no recovery code, or it is spent already.
 
+## What an office offers on a day, and would offer.
+
+what-if = slots { $slots }, bookings { $bookings }, persons { $persons }, at most { $peak } in a quarter of an hour
+
 ## Why a time is free or not.
 
 why-free = free: desks { $desks }, persons { $persons }

@@ -15,6 +15,10 @@ recover-wrong =
     }
 recover-spent = In questa cartella non c'è un codice di recupero, o è già stato consumato.
 
+## What an office offers on a day, and would offer.
+
+what-if = fasce { $slots }, prenotazioni { $bookings }, persone { $persons }, al più { $peak } in un quarto d'ora
+
 ## Why a time is free or not.
 
 why-free = libero: sportelli { $desks }, persone { $persons }
