@@ -27,7 +27,10 @@ pub fn receipt_paper(live: &Live, booking: &Booking, token: &str, issued: Millis
         court: day.court.name.clone(),
         site: site.map(|s| s.name.clone()).unwrap_or_default(),
         address: site.map(|s| s.address.clone()).unwrap_or_default(),
-        step_free: site.and_then(|s| s.step_free.clone()),
+        step_free: site.and_then(|s| s.step_free.as_ref()).map(|pair| {
+            let (it, en) = pair.clone();
+            if lang == Lang::It { (it, en) } else { (en, it) }
+        }),
         office: office.map(|o| o.name.clone()).unwrap_or_default(),
         floor: office.and_then(|o| o.floor.clone()),
         room: office.and_then(|o| o.room.clone()),
@@ -37,7 +40,7 @@ pub fn receipt_paper(live: &Live, booking: &Booking, token: &str, issued: Millis
         start: civil(zone, booking.start),
         opens: civil(zone, booking.start.minus_minutes(early.into())).time(),
         last_entry: civil(zone, booking.end.plus_minutes(late.into())).time(),
-        bring: service.map(|s| s.bring.clone()).unwrap_or_default(),
+        bring: service.map(|s| s.bring.iter().map(in_lang).collect()).unwrap_or_default(),
         directions: office.and_then(|o| o.directions.as_ref()).map(in_lang),
         phone: day.court.phone.clone(),
         web: day.court.web.clone(),

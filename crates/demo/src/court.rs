@@ -61,7 +61,10 @@ pub fn demo_structure(scale: u16) -> Structure {
     };
     if let Some(first) = structure.sites.first_mut() {
         first.maximum = Some(120 * u32::from(scale));
-        first.step_free = Some("via Roma 3, campanello a 90 cm da terra".to_owned());
+        first.step_free = Some((
+            "via Roma 3, campanello a 90 cm da terra".to_owned(),
+            "via Roma 3, bell 90 cm above the ground".to_owned(),
+        ));
     }
     structure.sites.push(Site {
         id: SECOND_SITE,

@@ -76,7 +76,28 @@ pub struct Service {
     pub minutes: u32,
     /// What to bring.
     #[serde(default)]
-    pub bring: Vec<String>,
+    pub bring: Vec<Words>,
+}
+
+/// Words in both languages, or in Italian only: then the Italian ones stand for both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// Italian and English.
+    Both(String, String),
+    /// Italian.
+    Italian(String),
+}
+
+impl Words {
+    /// Italian and English.
+    #[must_use]
+    pub fn pair(&self) -> (String, String) {
+        match self {
+            Self::Both(it, en) => (it.clone(), en.clone()),
+            Self::Italian(it) => (it.clone(), it.clone()),
+        }
+    }
 }
 
 /// The building of a new court.
@@ -125,7 +146,7 @@ impl Template {
                     office: id,
                     name: service.name.clone(),
                     minutes: service.minutes,
-                    bring: service.bring.clone(),
+                    bring: service.bring.iter().map(Words::pair).collect(),
                     window: None,
                 });
             }

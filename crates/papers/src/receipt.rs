@@ -34,8 +34,8 @@ pub struct ReceiptPaper {
     pub site: String,
     /// Where the building's entrance is.
     pub address: String,
-    /// Where one gets in without steps, if that is another door.
-    pub step_free: Option<String>,
+    /// Where one gets in without steps, if that is another door: in the sheet's language, and in the other.
+    pub step_free: Option<(String, String)>,
     /// The office that is visited.
     pub office: String,
     /// Its floor: "1", "terra".
@@ -194,7 +194,10 @@ struct Mark {
 fn content(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<Content, PaperError> {
     let site = field::required("site", &receipt.site)?;
     let address = field::required("address", &receipt.address)?;
-    let step_free = field::optional("step_free", receipt.step_free.as_deref())?;
+    let step_free = |pick: fn(&(String, String)) -> &String| {
+        field::optional("step_free", receipt.step_free.as_ref().map(|pair| pick(pair).as_str()))
+    };
+    let (step_free, other_step_free) = (step_free(|pair| &pair.0)?, step_free(|pair| &pair.1)?);
     let code = field::required("short_code", &receipt.short_code)?;
     let phone = field::optional("phone", receipt.phone.as_deref())?;
     let web = field::optional("web", receipt.web.as_deref())?;
@@ -245,7 +248,7 @@ fn content(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<Content, 
             }
             (None, None) => None,
         },
-        second: second(receipt, lang.other(), &address, [&floor, &room, &step_free].map(Option::as_deref)),
+        second: second(receipt, lang.other(), &address, [&floor, &room, &other_step_free].map(Option::as_deref)),
         privacy: say(lang, "paper-receipt-privacy"),
         contact: phone,
         training: receipt.training.then(|| training(lang)),

@@ -38,8 +38,8 @@ pub struct Site {
     pub name: String,
     /// Street and number.
     pub address: String,
-    /// Where to enter without steps.
-    pub step_free: Option<String>,
+    /// Where to enter without steps, Italian and English.
+    pub step_free: Option<(String, String)>,
     /// Its time.
     pub zone: Zone,
     /// At most so many persons inside, if there is a limit.
@@ -113,8 +113,8 @@ pub struct Service {
     pub name: (String, String),
     /// Length of a visit.
     pub minutes: u32,
-    /// What to bring, in Italian.
-    pub bring: Vec<String>,
+    /// What to bring, Italian and English.
+    pub bring: Vec<(String, String)>,
     /// Instead of the office's window, minutes early and late.
     pub window: Option<(u32, u32)>,
 }

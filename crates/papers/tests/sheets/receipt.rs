@@ -27,7 +27,10 @@ fn receipt() -> ReceiptPaper {
         court: "Tribunale di Valserena".into(),
         site: "Palazzo di Giustizia".into(),
         address: "piazza del Popolo 1".into(),
-        step_free: Some("via Roma 3, campanello a 90 cm da terra".into()),
+        step_free: Some((
+            "via Roma 3, campanello a 90 cm da terra".into(),
+            "via Roma 3, bell 90 cm above the ground".into(),
+        )),
         office: "Volontaria giurisdizione".into(),
         floor: Some("1".into()),
         room: Some("118".into()),
