@@ -63,13 +63,15 @@ impl Run {
         eprintln!("[{:6.1} s] {what}", self.started.elapsed().as_secs_f64());
     }
 
-    /// Prints a row if it is wanted.
-    fn measure(&self, row: &str, work: impl FnOnce() -> Outcome<Vec<Row>>) -> Outcome<()> {
+    /// Prints a row if it is wanted. What cannot be measured here is said in its place, and the others go on.
+    fn measure(&self, row: &str, work: impl FnOnce() -> Outcome<Vec<Row>>) {
         if self.wants(&[row]) {
             self.note(row);
-            work()?.iter().for_each(|row| println!("{}", row.line()));
+            match work() {
+                Ok(rows) => rows.iter().for_each(|row| println!("{}", row.line())),
+                Err(error) => println!("| {row} | – | not measured: {error} | – |"),
+            }
         }
-        Ok(())
     }
 }
 
@@ -81,33 +83,35 @@ fn main() -> Outcome<()> {
     println!("{}\n\n| what | bound | figure | |\n| --- | --- | --- | --- |", machine::line(&run.folder));
     if run.wants(&["decide", "durable", "gates"]) {
         run.note("a day is made");
-        let day = Day::make(&scratch.path().join("data"))?;
-        run.measure("decide", || decide::rows(&day))?;
-        run.measure("durable", || durable::rows(&day, scratch.path()))?;
-        run.measure("gates", || gates::rows(day))?;
+        let day = Day::make(&scratch.path().join("data"));
+        run.measure("decide", || decide::rows(&day));
+        run.measure("durable", || durable::rows(&day, scratch.path()));
+        run.measure("gates", || gates::rows(day));
     }
     if run.wants(&["second"]) {
-        run.measure("second", || frames::second(&run.folder))?;
+        run.measure("second", || frames::second(&run.folder));
     }
     if run.wants(&ROWS[3..].iter().copied().filter(|row| *row != "second").collect::<Vec<_>>()) {
         run.note("a demo court is made");
-        let court = Court::make(scratch.path())?;
-        on_court(&run, &court, scratch.path())?;
+        let done = Court::make(scratch.path()).and_then(|court| on_court(&run, &court, scratch.path()));
+        if let Err(error) = done {
+            println!("| programs and frames | – | not measured: {error} | – |");
+        }
     }
     run.note("done");
     Ok(())
 }
 
 fn on_court(run: &Run, court: &Court, scratch: &Path) -> Outcome<()> {
-    run.measure("headless", || programs::headless(court))?;
-    run.measure("start", || screen::start(court))?;
+    run.measure("headless", || programs::headless(court));
+    run.measure("start", || screen::start(court));
     if run.wants(&["frames", "whole", "memory"]) {
         run.note("the printed receipts are put before the camera");
         let frames = pictures::receipts(scratch, &court.receipts)?;
-        run.measure("frames", || frames::rows(&run.folder, &frames))?;
-        run.measure("whole", || whole::rows(court, &frames))?;
+        run.measure("frames", || frames::rows(&run.folder, &frames));
+        run.measure("whole", || whole::rows(court, &frames));
         let picture = frames.first().ok_or("no receipt was printed")?;
-        run.measure("memory", || screen::memory(court, &programs::picture(scratch, picture)?))?;
+        run.measure("memory", || screen::memory(court, &programs::picture(scratch, picture)?));
     }
     Ok(())
 }
