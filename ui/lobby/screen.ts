@@ -30,7 +30,9 @@ export type Screen =
   | { at: 'offices'; page: number }
   | { at: 'no_booking' }
   /** Somebody was asked to come; `from` is where the person goes back to. */
-  | { at: 'help'; called: 'waiting' | 'yes' | 'no'; from: Screen };
+  | { at: 'help'; called: 'waiting' | 'yes' | 'no'; from: Screen }
+  /** Somebody of the staff closes the kiosk; `left`: it is closed. */
+  | { at: 'staff'; left: boolean };
 
 export const welcome: Screen = { at: 'welcome' };
 
@@ -79,6 +81,7 @@ export function settled(screen: Screen, condition: Condition): Screen {
     case 'dark':
     case 'result':
     case 'help':
+    case 'staff':
       return screen;
   }
 }
@@ -110,6 +113,7 @@ export function reads(screen: Screen): boolean {
     case 'out_of_order':
     case 'asking':
     case 'dark':
+    case 'staff':
       return false;
   }
 }

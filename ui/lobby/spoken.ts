@@ -31,6 +31,8 @@ export function spoken(screen: Screen, told: Lobby | null): { text: string; lang
       return here(helpWords(page.called).join('. '));
     case 'closed':
       return here(`${told?.closed_text || t('lobby-closed')}. ${told?.opens_text ?? ''}`);
+    case 'staff':
+      return here(t(page.left ? 'lobby-staff-closed' : 'lobby-staff-title'));
     case 'out_of_order':
       return here(`${t('lobby-out-of-order')}. ${page.text ?? t('lobby-out-of-order-next')}`);
   }

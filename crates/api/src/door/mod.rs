@@ -66,7 +66,10 @@ pub(crate) async fn blocking<T: Send + 'static>(
 
 /// What every mode has.
 pub(crate) fn station_routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(station::station)).routes(routes!(station::events))
+    OpenApiRouter::new()
+        .routes(routes!(station::station))
+        .routes(routes!(station::events))
+        .routes(routes!(leave::leave))
 }
 
 /// What the entrance has.
@@ -100,7 +103,6 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(paper::switch))
         .routes(routes!(late::late_entries))
         .routes(routes!(training::switch))
-        .routes(routes!(leave::leave))
 }
 
 /// What a station does by itself every few seconds: the day's list, what paper mode has kept, a new day.

@@ -50,7 +50,9 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
             let may = Right::ALL.into_iter().filter(|r| allows(s.actor.role, *r, grants));
             may.map(|r| r.name().to_owned()).collect()
         });
-        let people = live.people.iter().map(|p| PersonView {
+        // In the lobby nobody signs in; whoever may close it is asked for a PIN.
+        let known = |role| app.settings().mode == Mode::Entrance || allows(role, Right::Leave, grants);
+        let people = live.people.iter().filter(|p| known(p.role)).map(|p| PersonView {
             id: p.id.0,
             name: p.name.clone(),
             role: p.role.name().to_owned(),
@@ -78,7 +80,7 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
                 role: s.actor.role.name().to_owned(),
                 practice_pin: None,
             }),
-            people: if app.settings().mode == Mode::Entrance { people.collect() } else { Vec::new() },
+            people: people.collect(),
             rights: rights.unwrap_or_default(),
             reasons: OVERRIDE_REASONS
                 .iter()

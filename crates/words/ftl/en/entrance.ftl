@@ -169,20 +169,7 @@ entrance-annul-title = Annul the entry?
 entrance-annul-yes = Annul the entry
 entrance-annul-note = The entry stays written, with the reason and who annuls it; the receipt is valid again.
 entrance-reason = Reason
-entrance-supervisor-pin = Supervisor’s PIN
-entrance-which-supervisor = Who authorises
 entrance-missing-reason = Choose a reason
-entrance-missing-supervisor = Choose who authorises
-entrance-missing-digits =
-    { $number ->
-        [one] { $number } digit is missing
-       *[other] { $number } digits are missing
-    }
-entrance-pin-digits =
-    { $number ->
-        [one] { $number } digit entered
-       *[other] { $number } digits entered
-    }
 entrance-details-title = For staff only
 entrance-details-block = Reason of the block
 entrance-details-note = Assistance wanted

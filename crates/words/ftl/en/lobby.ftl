@@ -92,3 +92,11 @@ lobby-training = Training: nothing shown here is real
 
 ## Said by a voice, on request.
 lobby-spoken-welcome = Hello. If you have a receipt, hold its black square to the camera, on paper or on your phone. Or touch the lower part of the screen: first button, type the code; second button, where do I go; third button, I have no booking. The last button at the bottom calls a person.
+
+## For the staff: behind a long press on the mark at the top, or Esc held down.
+
+lobby-staff-title = For the staff
+lobby-staff-text = Close this kiosk. A supervisor’s PIN is needed.
+lobby-staff-close = Close Varco
+lobby-staff-closed = This kiosk is closed
+lobby-staff-closed-text = To begin again, start Varco.

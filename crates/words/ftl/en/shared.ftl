@@ -41,3 +41,19 @@ shared-count-hours =
        *[other] hours
     }
 shared-count-over = You may enter now: show the receipt again.
+
+## A supervisor’s PIN
+
+shared-supervisor-pin = Supervisor’s PIN
+shared-which-supervisor = Who authorises
+shared-missing-supervisor = Choose who authorises
+shared-missing-digits =
+    { $number ->
+        [one] { $number } digit is missing
+       *[other] { $number } digits are missing
+    }
+shared-pin-digits =
+    { $number ->
+        [one] { $number } digit entered
+       *[other] { $number } digits entered
+    }

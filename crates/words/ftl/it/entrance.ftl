@@ -169,20 +169,7 @@ entrance-annul-title = Annullare l’accesso?
 entrance-annul-yes = Annulla l’accesso
 entrance-annul-note = L’accesso resta scritto, con il motivo e chi lo annulla; la ricevuta torna valida.
 entrance-reason = Motivo
-entrance-supervisor-pin = PIN del supervisore
-entrance-which-supervisor = Chi autorizza
 entrance-missing-reason = Scegliere un motivo
-entrance-missing-supervisor = Scegliere chi autorizza
-entrance-missing-digits =
-    { $number ->
-        [one] Manca { $number } cifra
-       *[other] Mancano { $number } cifre
-    }
-entrance-pin-digits =
-    { $number ->
-        [one] { $number } cifra inserita
-       *[other] { $number } cifre inserite
-    }
 entrance-details-title = Solo per il personale
 entrance-details-block = Motivo del blocco
 entrance-details-note = Assistenza richiesta

@@ -92,3 +92,11 @@ lobby-training = Esercitazione: nulla di quanto appare qui è vero
 
 ## Said by a voice, on request.
 lobby-spoken-welcome = Buongiorno. Se ha una ricevuta, mostri alla fotocamera il quadrato nero, sul foglio o sul telefono. Oppure tocchi lo schermo in basso: primo tasto, scrivo il codice; secondo tasto, dove devo andare; terzo tasto, non ho prenotato. L’ultimo tasto in basso chiama una persona.
+
+## For the staff: behind a long press on the mark at the top, or Esc held down.
+
+lobby-staff-title = Per il personale
+lobby-staff-text = Chiudere questa postazione. Serve il PIN di chi supervisiona.
+lobby-staff-close = Chiudi Varco
+lobby-staff-closed = La postazione è chiusa
+lobby-staff-closed-text = Per ricominciare, avviare di nuovo Varco.

@@ -41,3 +41,19 @@ shared-count-hours =
        *[other] ore
     }
 shared-count-over = Ora può entrare: mostri di nuovo la ricevuta.
+
+## A supervisor’s PIN
+
+shared-supervisor-pin = PIN del supervisore
+shared-which-supervisor = Chi autorizza
+shared-missing-supervisor = Scegliere chi autorizza
+shared-missing-digits =
+    { $number ->
+        [one] Manca { $number } cifra
+       *[other] Mancano { $number } cifre
+    }
+shared-pin-digits =
+    { $number ->
+        [one] { $number } cifra inserita
+       *[other] { $number } cifre inserite
+    }
