@@ -32,6 +32,7 @@ mod staff;
 mod state;
 mod store;
 mod tx;
+mod unwritten;
 mod verify;
 mod writer;
 

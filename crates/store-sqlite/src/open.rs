@@ -27,6 +27,7 @@ use crate::{
     shared::{Job, Shared},
     state::{self, Setup},
     store::SqliteStore,
+    unwritten::Unwritten,
     verify,
     writer::Worker,
 };
@@ -100,6 +101,7 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         readers: Mutex::new(Vec::new()),
         entropy: Mutex::new(entropy),
         checking,
+        unwritten: Unwritten::default(),
         _in_use: in_use,
     };
     store.on_writer(Worker::forget_registered)?;

@@ -48,6 +48,7 @@ use crate::{
     sql::Sql,
     staff,
     tx::Tx,
+    unwritten::Unwritten,
     verify,
     writer::Worker,
 };
@@ -65,6 +66,7 @@ pub struct SqliteStore {
     pub(crate) readers: Mutex<Vec<Connection>>,
     pub(crate) entropy: Mutex<StdRng>,
     pub(crate) checking: Option<verify::Background>,
+    pub(crate) unwritten: Unwritten,
     /// Says to others that the folder is in use.
     pub(crate) _in_use: Option<File>,
 }
@@ -126,12 +128,30 @@ impl SqliteStore {
     }
 
     fn try_sign_in(&self, person: PersonId, way: Way, secret: &Secret, now: Millis) -> Result<SignIn, StoreError> {
-        let tried = match self.write(now, move |tx| guess::begin_try(tx, person, way, now))? {
-            Ok(tried) => tried,
-            Err(answer) => return Ok(answer),
+        let tried = match self.write(now, move |tx| guess::begin_try(tx, person, way, now)) {
+            Ok(Ok(tried)) => tried,
+            Ok(Err(answer)) => return Ok(answer),
+            Err(StoreError::Full | StoreError::ReadOnly | StoreError::Engine(_)) => {
+                return self.sign_in_unwritten(person, way, secret, now);
+            }
+            Err(error) => return Err(error),
         };
+        self.unwritten.forget(person);
         let right = tried.is_right(secret);
         self.write(now, move |tx| guess::end_try(tx, person, &tried, right, now))
+    }
+
+    fn sign_in_unwritten(
+        &self,
+        person: PersonId,
+        way: Way,
+        secret: &Secret,
+        now: Millis,
+    ) -> Result<SignIn, StoreError> {
+        let court = self.court()?;
+        let who = self.shared.live().people.iter().find(|p| p.id == person).cloned();
+        let Some(who) = who else { return Ok(SignIn::Nobody) };
+        self.read(|db| self.unwritten.sign_in(db, court, &who, way, secret, now))
     }
 
     /// Transactions that this process has committed since it opened the folder.
@@ -380,6 +400,9 @@ impl Store for SqliteStore {
     }
 
     fn health(&self) -> Health {
-        self.shared.health().clone()
+        let mut health = self.shared.health().clone();
+        // Another process of this folder may have freed it.
+        health.reserve_freed |= self.options.reserve_bytes > 0 && !self.folder.reserve().exists();
+        health
     }
 }
