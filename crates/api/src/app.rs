@@ -209,6 +209,8 @@ impl App {
         let machine = self.machine_time();
         let (now, date, open) = self.with(|live| {
             let station = self.station(live, false);
+            // Before this gesture writes a row of its own: what was written later than now proves the clock slow.
+            let _ = self.clock_doubt(live, machine);
             let now = Millis(machine.0 + live.gate.clock(station.gate, machine).offset);
             let zone = live.day.sites.get(&station.site).map(|s| s.zone).unwrap_or_default();
             (now, civil(zone, now).date(), live.day.date)
@@ -235,7 +237,7 @@ impl App {
             return None;
         }
         let written = live.written_at.map_or(0, |at| at.0 - machine.0);
-        let slow = self.slow_by.load(Ordering::Relaxed).max(written);
+        let slow = self.slow_by.fetch_max(written, Ordering::Relaxed).max(written);
         (slow > CLOCK_ALLOWED_MS).then_some(slow)
     }
 
