@@ -2,26 +2,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { untrack } from 'svelte';
-import { api, listen, Refused, speak } from '../api/index.ts';
+import { api, Refused, speak } from '../api/index.ts';
 import type { Reason, Ready, Right, ScanSource, Station, VerdictView, Vouch } from '../api/index.ts';
 import { Camera, type Frame } from '../parts/camera.svelte.ts';
 import { speaker } from '../parts/sound.svelte.ts';
 import { newKey } from '../shared/gesture.ts';
-import { now } from '../shared/now.svelte.ts';
 import { words, type Lang } from '../shared/words.svelte.ts';
+import { Known } from './known.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { corrected, received, verdictOf, type Fault, type Over, type Page, type Purpose } from './screen.ts';
 
 const cut_ms = 80;
-const poll_ms = 10_000;
-const poll_unheard_ms = 2000;
 const alarm_every_ms = 10_000;
 const hint_ms = 2500;
 
 /** The door: what the station knows, what is on the screen, and every gesture of the staff. */
 export class Door {
-  station = $state.raw<Station | null>(null);
-  ready = $state.raw<Ready | null>(null);
   page = $state.raw<Page>({ at: 'ready' });
   over = $state.raw<Over>({ step: 'nothing' });
   purpose = $state<Purpose>('enter');
@@ -35,51 +31,32 @@ export class Door {
   clears_in = $state<number | null>(null);
   /** What was typed of a short code. */
   code = $state('');
-  /** No answer since this moment, ms of the station's clock. */
-  unreachable_since = $state<number | null>(null);
 
   readonly camera = new Camera();
-  #heard = false;
-  #stop_listening: (() => void) | null = null;
-  #poll = 0;
+  readonly known = new Known({
+    station: (station) => this.#told(station),
+    verdict: (verdict) => this.receive(verdict),
+    alarm: () => (this.#alarmed_at = Number.NEGATIVE_INFINITY),
+  });
+  #seconds = 0;
   #clearing = 0;
   #cut = 0;
   #hint = 0;
   #active_at = performance.now();
   #alarmed_at = Number.NEGATIVE_INFINITY;
   #scans: Promise<void> = Promise.resolve();
-  #refreshing: Promise<void> | null = null;
-  #stale = false;
 
   async begin(): Promise<void> {
     speak(words.lang);
     this.camera.start();
-    this.#stop_listening = listen((event) => {
-      switch (event.what) {
-        case 'ready':
-          void this.refresh();
-          break;
-        case 'verdict':
-          this.receive(event.verdict);
-          break;
-        case 'alarm':
-          this.#alarmed_at = Number.NEGATIVE_INFINITY;
-          void this.refresh();
-          break;
-        case 'connected':
-          this.#heard = event.yes;
-          break;
-      }
-    });
-    window.setInterval(() => this.#everySecond(), 1000);
-    await this.reload();
-    this.#pollAgain();
+    this.#seconds = window.setInterval(() => this.#everySecond(), 1000);
+    await this.known.begin();
   }
 
   end(): void {
-    this.#stop_listening?.();
+    this.known.end();
+    window.clearInterval(this.#seconds);
     this.camera.stop();
-    window.clearTimeout(this.#poll);
   }
 
   get supervisor(): boolean {
@@ -102,70 +79,32 @@ export class Door {
 
   // ---- what the station knows ----
 
-  async reload(): Promise<void> {
-    try {
-      const station = this.#know(await api.station());
-      this.unreachable_since = null;
-      if (station.mode === 'setup') location.replace('/setup/');
-      if (!preferences.lang && station.lang !== words.lang) {
-        words.lang = station.lang;
-        speak(words.lang);
-      }
-      this.#askWho();
-    } catch (error) {
-      this.#silent(error);
-    }
-    await this.refresh();
+  get station(): Station | null {
+    return this.known.station;
   }
 
-  #know(station: Station): Station {
-    now.live_in(station.zone);
-    now.tell(station.now);
-    return (this.station = station);
+  get ready(): Ready | null {
+    return this.known.ready;
   }
 
-  /** Asks once more what the station knows; many wishes at once become one question. */
+  get unreachable_since(): number | null {
+    return this.known.unreachable_since;
+  }
+
+  reload(): Promise<void> {
+    return this.known.reload();
+  }
+
   refresh(): Promise<void> {
-    if (this.#refreshing) this.#stale = true;
-    this.#refreshing ??= this.#ask().finally(() => {
-      this.#refreshing = null;
-      if (this.#stale) {
-        this.#stale = false;
-        void this.refresh();
-      }
-    });
-    return this.#refreshing;
+    return this.known.refresh();
   }
 
-  async #ask(): Promise<void> {
-    try {
-      if (this.station && this.station.person === null) {
-        // Nobody is signed in: nothing of the day is told, but the door still shows whether the station answers.
-        const station = this.#know(await api.station());
-        this.unreachable_since = null;
-        if (station.person === null) return;
-      }
-      const ready = await api.ready();
-      now.tell(ready.now);
-      this.ready = ready;
-      if (ready.pushed) this.receive(ready.pushed);
-      const was_silent = this.unreachable_since !== null;
-      this.unreachable_since = null;
-      if (!this.station || was_silent) this.#know(await api.station());
-    } catch (error) {
-      this.#silent(error);
+  #told(station: Station): void {
+    if (station.mode === 'setup') location.replace('/setup/');
+    if (!preferences.lang && station.lang !== words.lang) {
+      words.lang = station.lang;
+      speak(words.lang);
     }
-  }
-
-  #silent(error: unknown): void {
-    if (error instanceof Refused && error.code === 'not_allowed') void this.#whoIsThere();
-    else if (error instanceof Refused && error.code === 'no_court') location.replace('/setup/');
-    else this.unreachable_since ??= now.ms;
-  }
-
-  /** The station may have locked itself. */
-  async #whoIsThere(): Promise<void> {
-    this.station = await api.station().catch(() => this.station);
     this.#askWho();
   }
 
@@ -173,13 +112,6 @@ export class Door {
     if (this.station && this.station.person === null && this.page.at !== 'sign-in' && this.page.at !== 'left') {
       this.page = { at: 'sign-in', who: 'anyone', then: { at: 'ready' } };
     }
-  }
-
-  #pollAgain(): void {
-    this.#poll = window.setTimeout(async () => {
-      await this.refresh();
-      this.#pollAgain();
-    }, this.#heard && this.unreachable_since === null ? poll_ms : poll_unheard_ms);
   }
 
   #everySecond(): void {
@@ -298,7 +230,7 @@ export class Door {
           break;
       }
     } catch (error) {
-      this.#silent(error);
+      this.known.silent(error);
       await new Promise((done) => setTimeout(done, 500));
     }
   }
@@ -333,7 +265,7 @@ export class Door {
 
   #notDone(error: unknown, again: () => void): void {
     const refused = error instanceof Refused ? error : new Refused('unexpected', String(error), '', 0);
-    if (refused.code === 'not_allowed') void this.#whoIsThere();
+    if (refused.code === 'not_allowed') void this.known.whoIsThere();
     this.fault = { refused, retry: refused.code === 'unreachable' ? again : null };
   }
 
@@ -424,7 +356,7 @@ export class Door {
   signIn(person: number, pin: string, done: (refused: Refused | null) => void): void {
     this.#gesture(async (key) => {
       try {
-        this.station = await api.signIn(key, person, pin);
+        this.known.station = await api.signIn(key, person, pin);
         const then = this.page.at === 'sign-in' ? this.page.then : this.page;
         this.page = then;
         done(null);
@@ -444,7 +376,7 @@ export class Door {
       // the page locks in any case
     }
     this.clear();
-    if (this.station) this.station = { ...this.station, person: null, rights: [] };
+    if (this.station) this.known.station = { ...this.station, person: null, rights: [] };
     this.page = { at: 'sign-in', who: 'anyone', then: { at: 'ready' } };
   }
 

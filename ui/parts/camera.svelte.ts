@@ -25,6 +25,8 @@ const saved_label = 'varco.camera';
 const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 const retry_ms = 2000;
 const still_ms = 2000;
+/** A camera that sends nothing is opened anew this often, ms: some come back only then. */
+const reopen_ms = 6000;
 const side_max = 1920;
 
 /** The webview's camera: chosen by its label, found again after it was unplugged, tried again while another program holds it. */
@@ -41,6 +43,7 @@ export class Camera implements FrameSource {
   #retry = 0;
   #watch = 0;
   #pictured_at = 0;
+  #opened_at = 0;
 
   constructor() {
     this.#video.muted = true;
@@ -153,8 +156,10 @@ export class Camera implements FrameSource {
     });
     this.stream = stream;
     this.#video.srcObject = stream;
-    this.#pictured_at = performance.now();
+    this.#opened_at = performance.now();
     void this.#video.play().catch(() => undefined);
+    if (this.state.is === 'still') return; // open is not yet alive: the first picture says so
+    this.#pictured_at = performance.now();
     this.state = { is: 'running', label: track.label };
   }
 
@@ -177,6 +182,9 @@ export class Camera implements FrameSource {
       this.state = { is: 'still', since: now.ms - still_ms };
     } else if (this.state.is === 'still' && !silent) {
       this.state = { is: 'running', label: this.stream?.getVideoTracks()[0]?.label ?? '' };
+    } else if (this.state.is === 'still' && performance.now() - this.#opened_at > reopen_ms) {
+      this.#close();
+      void this.#open();
     }
   }
 
