@@ -46,23 +46,31 @@ export async function until(what, get) {
   }
 }
 
-/** The program without a screen, on the journey's data; its rows. */
-export function verb(name, ...words) {
-  const said = execFileSync(program, [name, '--json', '--data', data, ...words], { encoding: 'utf8' });
+/** The program without a screen, on the journey's data unless others are named; its rows. */
+export function verb(name, folder = data, beside) {
+  const [first, ...rest] = [...(beside ? within(beside) : []), program, name, '--json', '--data', folder];
+  const said = execFileSync(first, rest, { encoding: 'utf8' });
   return said.split('\n').filter(Boolean).map((row) => JSON.parse(row));
 }
 
 /** The facts in the journal, of one kind. */
 export const journal = (kind) => verb('export').map(({ event }) => event).filter((event) => event?.kind === kind);
 
-/** Serves a mode of the court; `shell` wraps the program, to take something away from it. */
-export async function serve({ mode = 'entrance', at = noon, gate, folder = data, port, shell }) {
+/** How to get mounts of one's own: as root, else in a user namespace. */
+const apart_from = process.getuid() === 0 ? ['unshare', '--mount'] : ['unshare', '--user', '--map-root-user', '--mount'];
+
+/** Runs something where another process has its mounts. */
+const within = (pid) => ['nsenter', '--target', String(pid), '--mount', ...(process.getuid() === 0 ? [] : ['--user', '--preserve-credentials'])];
+
+/** Serves a mode of the court; `shell` runs before it, with mounts of its own, and ends in the program; `beside`: a process whose mounts it shares. */
+export async function serve({ mode = 'entrance', at = noon, gate, folder = data, port, shell, beside }) {
   port ??= await freePort();
   const words = ['serve', '--json', '--data', folder, '--mode', mode, '--listen', `127.0.0.1:${port}`, '--pair', pairing];
   if (at) words.push('--at', at);
   if (gate) words.push('--gate', String(gate));
   const stdio = ['ignore', 'pipe', 'inherit'];
-  const child = shell ? spawn('sh', ['-c', shell, 'sh', program, ...words], { stdio }) : spawn(program, words, { stdio });
+  const [first, ...rest] = shell ? [...apart_from, 'sh', '-c', shell, program, ...words] : [...(beside ? within(beside) : []), program, ...words];
+  const child = spawn(first, rest, { stdio });
   const gone = new Promise((done) => child.once('exit', done));
   const line = await Promise.race([
     new Promise((done) => createInterface({ input: child.stdout }).once('line', done)),

@@ -192,12 +192,21 @@ pub fn script(name: &str, words: &[(&str, String)]) -> Trip<Value> {
 /// # Errors
 /// What the script said, or what was found.
 pub fn play(name: &str, court: &Court, receipts: &Value) -> Trip<()> {
-    let words = [
+    play_with(name, court, receipts, &[])
+}
+
+/// The same with more words for the script.
+///
+/// # Errors
+/// What the script said, or what was found.
+pub fn play_with(name: &str, court: &Court, receipts: &Value, more: &[(&str, String)]) -> Trip<()> {
+    let mut words = vec![
         ("VARCO_PROGRAM", program("varcoctl")?.display().to_string()),
         ("VARCO_DATA", court.data.display().to_string()),
         ("VARCO_AT", NOW.to_owned()),
         ("VARCO_RECEIPTS", receipts.to_string()),
     ];
+    words.extend_from_slice(more);
     let seen = script(name, &words)?;
     if seen["violations"] != Value::Array(Vec::new()) || seen["screens"].as_u64().unwrap_or_default() == 0 {
         return Err(format!("on the screens: {:#}", seen["violations"]).into());
@@ -206,6 +215,14 @@ pub fn play(name: &str, court: &Court, receipts: &Value) -> Trip<()> {
     let findings = report.first().and_then(|r| r["findings"].as_array()).cloned().unwrap_or_default();
     let sound = !findings.is_empty() && findings.iter().all(|found| found["ok"] == true);
     if sound { Ok(()) } else { Err(format!("afterwards: {report:?}").into()) }
+}
+
+/// Books the first place of a founded court, on a day that comes; the receipt as `first`.
+///
+/// # Errors
+/// What the store said.
+pub fn first_receipt(court: &Court) -> Trip<Value> {
+    stage::first_receipt(&court.data)
 }
 
 /// When a journey happens: half an hour after ten, some are early, some late, some just right.

@@ -133,6 +133,34 @@ pub(crate) fn found(data: &Path, maximum: u32) -> Trip<Map<String, Value>> {
     Ok(receipts)
 }
 
+/// Books the first free place of the next weeks in a court that was founded just now.
+pub(crate) fn first_receipt(data: &Path) -> Trip<Value> {
+    let store = open(data, StationId(1), Options::default())?;
+    let mut founded = None;
+    store.look(&mut |live| founded = live.written_at);
+    let now = founded.ok_or("nothing was written yet")?;
+    let tomorrow = varco_core::time::civil(Zone::default(), now).date() + chrono::Days::new(1);
+    store.turn_to(tomorrow)?;
+    let service = service_of(&store, REGISTRY);
+    for date in tomorrow.iter_days().take(30) {
+        let places = store.places(REGISTRY, Some(service), Audience::All, date)?;
+        let Some(place) = places.iter().find(|place| place.desks_left > 0) else { continue };
+        let new = NewBooking {
+            office: REGISTRY,
+            service,
+            audience: Audience::All,
+            start: place.start,
+            persons: 1,
+            names: vec!["Neri Livio".to_owned()],
+            tell_apart: None,
+            assistance: None,
+        };
+        let made = store.book(GestureKey(1), new, now)?.map_err(|refused| format!("{refused:?}"))?;
+        return Ok(json!({ "first": { "text": made.receipt } }));
+    }
+    Err("no free place in a month".into())
+}
+
 /// The demo's court with room for the parts, an office that closes and one that compares documents.
 fn structure(maximum: u32) -> Structure {
     let mut court = demo_structure(10);
