@@ -136,8 +136,15 @@ await journey(async (browser) => {
   await says(desk, 'Il disco non scrive');
   await look(desk, 'fault-disk-full');
   await kiosk.bringToFront();
-  await wedge(kiosk, receipts.note.text);
-  await says(kiosk, 'Fuori servizio');
+  await until('the lobby goes out of order', async () => {
+    if (await kiosk.getByText('Fuori servizio').count()) return true;
+    const done = kiosk.getByRole('button', { name: 'Ho finito' });
+    if (await done.count()) await done.tap();
+    fill(`${disk}/zavorra`);
+    await wedge(kiosk, receipts.note.text);
+    await until('an answer', () => kiosk.locator('article.result, .kiosk-whole').count());
+    return false;
+  });
   await look(kiosk, 'lobby-out-of-order');
   await kiosk.close();
   await lobby.stop();
