@@ -21,7 +21,7 @@ await journey(async (browser) => {
 
   step('by touch: the code is written, the way is told, no name is shown');
   await says(kiosk, 'Mostri la ricevuta');
-  await kiosk.locator('video').waitFor();
+  await kiosk.locator('.lens video').waitFor({ state: 'attached' });
   await look(kiosk, 'lobby-welcome');
   await touch(kiosk, /Scrivo il codice/);
   await look(kiosk, 'lobby-code');
