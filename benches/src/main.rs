@@ -83,7 +83,7 @@ fn main() -> Outcome<()> {
     println!("{}\n\n| what | bound | figure | |\n| --- | --- | --- | --- |", machine::line(&run.folder));
     if run.wants(&["decide", "durable", "gates"]) {
         run.note("a day is made");
-        let day = Day::make(&scratch.path().join("data"));
+        let day = Day::make(&scratch.path().join("data"))?;
         run.measure("decide", || decide::rows(&day));
         run.measure("durable", || durable::rows(&day, scratch.path()));
         run.measure("gates", || gates::rows(day));
