@@ -30,10 +30,14 @@ pub(crate) struct Candidate {
 
 /// Sizes of modules in pixels, each a quarter larger than the one before.
 const MODULES: [f32; 12] = [2.3, 2.9, 3.7, 4.6, 5.8, 7.3, 9.2, 11.6, 14.5, 18.2, 22.8, 28.0];
+/// How many of them are small: looked for apart, because they are many and cost most.
+const SMALL: usize = 3;
 /// Grey by which core and light ring must differ.
 const CONTRAST_MIN: f32 = 5.0;
 /// A perfect finder scores about 2.4.
 const SCORE_MIN: f32 = 0.5;
+/// Least difference between dark and light ring, as a share of that between core and light ring.
+const DARK_RING_MIN: f32 = 0.1;
 const PER_MODULE_MAX: usize = 30;
 /// Looked at in one picture.
 pub(crate) const CANDIDATES_MAX: usize = 60;
@@ -49,10 +53,10 @@ pub(crate) struct Boxes {
 }
 
 impl Boxes {
-    /// The best candidates, best first, into `found`.
-    pub(crate) fn find(&mut self, frame: Frame, sums: &Sums, watch: &Watch, found: &mut Vec<Candidate>) {
+    /// The best candidates with large or with small modules, best first, into `found`.
+    pub(crate) fn find(&mut self, frame: Frame, sums: &Sums, large: bool, watch: &Watch, found: &mut Vec<Candidate>) {
         found.clear();
-        for module in MODULES {
+        for &module in if large { &MODULES[SMALL..] } else { &MODULES[..SMALL] } {
             if watch.is_over() {
                 break;
             }
@@ -100,7 +104,10 @@ impl Boxes {
                 if contrast.abs() < CONTRAST_MIN {
                     continue;
                 }
-                if let Some(score) = score(sums, x, y, reach, contrast) {
+                let square =
+                    |rows: &[u32], reach: usize| rows[x + reach + 1].wrapping_sub(rows[x - reach]) as i32 as f32;
+                let (core, light) = (square(&self.core_rows, reach[0]), square(&self.light_rows, reach[1]));
+                if let Some(score) = score(sums, x, y, reach, core, light, contrast) {
                     let place = (y as f32 / cell) as usize * cells_wide + (x as f32 / cell) as usize;
                     let best = &mut self.cells[place];
                     if best.is_none_or(|best| best.score < score) {
@@ -155,21 +162,22 @@ impl Boxes {
     }
 }
 
-fn score(sums: &Sums, x: usize, y: usize, reach: [usize; 4], contrast: f32) -> Option<f32> {
-    let ring = |inner: usize, outer: usize| {
-        let (sum, area) = sums.grey_in(sums.square_around(x, y, reach[outer]));
-        let (less, hole) = sums.grey_in(sums.square_around(x, y, reach[inner]));
-        (sum - less) / (area - hole).max(1.0)
-    };
+/// `core` and `light` are the sums of grey in the two inner squares.
+fn score(sums: &Sums, x: usize, y: usize, reach: [usize; 4], core: f32, light: f32, contrast: f32) -> Option<f32> {
+    let area = |reach: usize| ((2 * reach + 1) * (2 * reach + 1)) as f32;
+    let (dark, _) = sums.grey_in(sums.square_around(x, y, reach[2]));
     let sign = contrast.signum();
-    let (light, dark) = (ring(0, 1), ring(1, 2));
+    let light_mean = (light - core) / (area(reach[1]) - area(reach[0]));
+    let dark_mean = (dark - light) / (area(reach[2]) - area(reach[1]));
     let d1 = contrast * sign;
-    let d2 = (light - dark) * sign;
-    if d2 <= 0.0 {
+    let d2 = (light_mean - dark_mean) * sign;
+    if d2 < DARK_RING_MIN * d1 {
         return None;
     }
-    let d3 = (ring(2, 3) - dark) * sign;
-    let (_, variance) = sums.spread_in(sums.square_around(x, y, reach[3]));
+    let around = sums.square_around(x, y, reach[3]);
+    let (quiet, whole) = sums.grey_in(around);
+    let d3 = ((quiet - dark) / (whole - area(reach[2])).max(1.0) - dark_mean) * sign;
+    let (_, variance) = sums.spread_in(around);
     let deviation = variance.sqrt().max(1.0);
     let score = (d1.min(2.0 * d2).min((2.0 * d3).max(0.5 * d2)) + 0.2 * d1) / deviation;
     (score > SCORE_MIN).then_some(score)
@@ -186,7 +194,7 @@ mod tests {
             let drawn = Drawing { module: 5.0, dark, ..Drawing::of("VARCO") }.draw();
             let (mut sums, mut found) = (Sums::default(), Vec::new());
             sums.fill(drawn.frame());
-            Boxes::default().find(drawn.frame(), &sums, &never(), &mut found);
+            Boxes::default().find(drawn.frame(), &sums, true, &never(), &mut found);
             for finder in drawn.finders() {
                 let near = found.iter().position(|candidate| {
                     (candidate.x - finder[0]).abs() < 4.0 && (candidate.y - finder[1]).abs() < 4.0

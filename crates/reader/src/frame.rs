@@ -43,7 +43,7 @@ impl<'a> Frame<'a> {
         let x = x.clamp(0.0, (self.width - 1) as f32);
         let y = y.clamp(0.0, (self.height - 1) as f32);
         let (left, top) =
-            ((x as usize).min(self.width.saturating_sub(2)), (y as usize).min(self.height.saturating_sub(2)));
+            ((x as i32 as usize).min(self.width.saturating_sub(2)), (y as usize).min(self.height.saturating_sub(2)));
         let (right, down) = (x - left as f32, y - top as f32);
         let start = top * self.width + left;
         match (self.pixels.get(start..start + 2), self.pixels.get(start + self.width..start + self.width + 2)) {

@@ -144,14 +144,25 @@ fn stored(mean: f32, variance: f32, here: f32) -> i8 {
 }
 
 impl View<'_> {
+    /// z of the nearest pixel, which is enough where a module has several; 0 outside the picture.
+    #[inline]
+    pub(crate) fn near(&self, x: f32, y: f32) -> f32 {
+        let (x, y) = (x + 0.5, y + 0.5);
+        if !(x >= 0.0 && y >= 0.0 && x < self.width as f32 && y < self.height as f32) {
+            return 0.0;
+        }
+        let place = (y as i32 as usize) * self.width + x as i32 as usize;
+        self.values.get(place).map_or(0.0, |value| f32::from(*value) * (self.sign / SCALE))
+    }
+
     /// z between pixels; 0 outside the picture.
     #[inline]
     pub(crate) fn at(&self, x: f32, y: f32) -> f32 {
         if !(x >= 0.0 && y >= 0.0 && x < (self.width - 1) as f32 && y < (self.height - 1) as f32) {
             return 0.0;
         }
-        let (left, top) = (x as usize, y as usize);
-        let (right, down) = (x - left as f32, y - top as f32);
+        let (left, top) = (x as i32 as usize, y as i32 as usize);
+        let (right, down) = (x - left as i32 as f32, y - top as i32 as f32);
         let start = top * self.width + left;
         match (self.values.get(start..start + 2), self.values.get(start + self.width..start + self.width + 2)) {
             (Some(&[a, b]), Some(&[c, d])) => {

@@ -23,12 +23,12 @@ use crate::symbol::{Symbol, VERSION_MAX};
 use crate::warp::Warp;
 use crate::words;
 
-/// Guesses whose corners are refined, those that are sampled, and those that are equalised.
-const REFINED: usize = 8;
+/// Guesses that are sampled of each source and number of finders, and those that are equalised and warped in the end.
 const SAMPLED: usize = 4;
-const EQUALISED: usize = 3;
-/// Guesses that are warped.
-const WARPED: usize = 3;
+const HARDER: usize = 3;
+/// Agreement from which on a guess is equalised and from which on it is warped before other guesses are sought.
+const LIKELY: f32 = 0.35;
+const SURE: f32 = 0.5;
 /// Agreement below which a guess is no code.
 const AGREEMENT_MIN: f32 = 0.2;
 /// Three finders are worth this much agreement more than two.
@@ -130,43 +130,38 @@ impl Reader {
         }
         self.sums.fill(frame);
         self.normal.start(frame);
-        let mut known = Vec::with_capacity(2 * REFINED);
-        if steps.runs {
-            self.runs.find(frame, &self.sums, &mut self.candidates);
-            if let Some(read) = self.try_candidates(frame, steps, watch, &mut known)? {
-                return Ok(read);
+        let mut known = Vec::with_capacity(4 * SAMPLED);
+        for source in [Source::Runs, Source::LargeBoxes, Source::SmallBoxes] {
+            match source {
+                Source::Runs if steps.runs => self.runs.find(frame, &self.sums, &mut self.candidates),
+                Source::LargeBoxes if steps.boxes => {
+                    self.boxes.find(frame, &self.sums, true, watch, &mut self.candidates);
+                }
+                Source::SmallBoxes if steps.boxes => {
+                    self.boxes.find(frame, &self.sums, false, watch, &mut self.candidates);
+                }
+                _ => continue,
             }
-        }
-        if steps.boxes {
-            self.boxes.find(frame, &self.sums, watch, &mut self.candidates);
-            if let Some(read) = self.try_candidates(frame, steps, watch, &mut known)? {
-                return Ok(read);
-            }
-        }
-        known.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-        for guess in known.iter().take(if steps.equaliser { EQUALISED } else { 0 }) {
-            if watch.is_over() {
-                return Err(Why::TimeUp);
-            }
-            self.lattice.sample_plane(frame, self.symbols[guess.version - 1].side, &guess.plane);
-            if let Some(read) = self.bits(guess, true, false, steps) {
-                return Ok(read);
-            }
-        }
-        for guess in known.iter().take(if steps.warp { WARPED } else { 0 }) {
-            if watch.is_over() {
-                return Err(Why::TimeUp);
-            }
-            let symbol = &self.symbols[guess.version - 1];
-            let view = self.normal.under(frame, &self.sums, &guess.plane, symbol.side, guess.module, guess.dark);
-            self.warp.grow(&view, &guess.plane, symbol);
-            let warp = &self.warp;
-            self.lattice.sample_warped(frame, symbol.side, &guess.plane, |u, v| warp.shift_at(u, v));
-            for equalise in [false, true].into_iter().take(1 + usize::from(steps.equaliser)) {
-                if let Some(read) = self.bits(guess, equalise, true, steps) {
+            self.template.fit_all(frame, &self.candidates, steps.soft_fit, watch, &mut self.finders);
+            // Three finders first: where there is a whole code, they lead to it at once.
+            for two in [false, true].into_iter().take(1 + usize::from(steps.two_finders)) {
+                guess(&self.finders, two, &mut self.guesses);
+                if let Some(read) = self.try_guesses(frame, steps, watch, &mut known)? {
                     return Ok(read);
                 }
             }
+            // What surely is a code, though its bits are not clear, is worth more than a search elsewhere.
+            let agreement = known.first().map_or(0.0, |best: &Known| best.guess.score);
+            if agreement > LIKELY {
+                let warp = steps.warp && agreement > SURE;
+                if let Some(read) = self.try_harder(frame, Steps { warp, ..steps }, watch, &mut known[..1])? {
+                    return Ok(read);
+                }
+            }
+        }
+        let count = known.len().min(HARDER);
+        if let Some(read) = self.try_harder(frame, steps, watch, &mut known[..count])? {
+            return Ok(read);
         }
         Err(match (self.finders.is_empty(), known.is_empty()) {
             (true, _) => Why::NoFinder,
@@ -175,65 +170,89 @@ impl Reader {
         })
     }
 
-    /// Fits the candidates and reads the best new guesses, which are added to `known`, without equaliser.
-    fn try_candidates(
+    /// Reads the best of the guesses that are new, as they are, and adds them to `known`, which stays best first.
+    fn try_guesses(
         &mut self,
         frame: Frame,
         steps: Steps,
         watch: &Watch,
-        known: &mut Vec<Guess>,
+        known: &mut Vec<Known>,
     ) -> Result<Option<Read>, Why> {
-        self.template.fit_all(frame, &self.candidates, steps.soft_fit, watch, &mut self.finders);
-        guess(&self.finders, steps.two_finders, &mut self.guesses);
-        let symbols = &self.symbols;
-        self.guesses.retain(|guess| !known.iter().any(|other| same(other, guess, symbols)));
-        for guess in self.ranked(frame, watch).into_iter().take(SAMPLED) {
+        for guess in &mut self.guesses {
+            let symbol = &self.symbols[guess.version - 1];
+            let view = self.normal.under(frame, &self.sums, &guess.plane, symbol.side, guess.module, guess.dark);
+            guess.score = agreement(&view, &guess.plane, symbol) + bonus(guess);
+        }
+        self.guesses.retain(|guess| guess.score > AGREEMENT_MIN);
+        self.guesses.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+        let mut tried = 0;
+        for at in 0..self.guesses.len() {
             if watch.is_over() {
                 return Err(Why::TimeUp);
             }
-            if known.iter().any(|other| same(other, &guess, &self.symbols)) {
+            if tried == SAMPLED {
+                break;
+            }
+            let rough = self.guesses[at];
+            let symbol = &self.symbols[rough.version - 1];
+            if known.iter().any(|known| same(&known.rough, &rough, symbol) || same(&known.guess, &rough, symbol)) {
                 continue;
             }
-            known.push(guess);
-            self.lattice.sample_plane(frame, self.symbols[guess.version - 1].side, &guess.plane);
+            let view = self.normal.under(frame, &self.sums, &rough.plane, symbol.side, rough.module, rough.dark);
+            let (plane, score) = refined(&view, &rough.plane, symbol, rough.module);
+            let guess = Guess { plane, score: score + bonus(&rough), ..rough };
+            if known.iter().any(|known| same(&known.guess, &guess, symbol)) {
+                continue;
+            }
+            tried += 1;
+            known.push(Known { rough, guess, equalised: false, warped: false });
+            self.lattice.sample_plane(frame, symbol.side, &guess.plane);
             if let Some(read) = self.bits(&guess, false, false, steps) {
                 return Ok(Some(read));
             }
         }
+        known.sort_unstable_by(|a, b| b.guess.score.total_cmp(&a.guess.score));
         Ok(None)
     }
 
-    /// The best guesses, their corners refined, best first.
-    fn ranked(&mut self, frame: Frame, watch: &Watch) -> Vec<Guess> {
-        for guess in &mut self.guesses {
+    /// Equalises what has not been, and then follows folds.
+    fn try_harder(
+        &mut self,
+        frame: Frame,
+        steps: Steps,
+        watch: &Watch,
+        known: &mut [Known],
+    ) -> Result<Option<Read>, Why> {
+        for known in known.iter_mut().filter(|known| steps.equaliser && !known.equalised) {
+            if watch.is_over() {
+                return Err(Why::TimeUp);
+            }
+            known.equalised = true;
+            self.lattice.sample_plane(frame, self.symbols[known.guess.version - 1].side, &known.guess.plane);
+            if let Some(read) = self.bits(&known.guess, true, false, steps) {
+                return Ok(Some(read));
+            }
+        }
+        for known in known.iter_mut().filter(|known| steps.warp && !known.warped) {
+            if watch.is_over() {
+                return Err(Why::TimeUp);
+            }
+            known.warped = true;
+            let guess = known.guess;
             let symbol = &self.symbols[guess.version - 1];
             let view = self.normal.under(frame, &self.sums, &guess.plane, symbol.side, guess.module, guess.dark);
-            guess.score = agreement(&view, &guess.plane, symbol) + if guess.finders == 3 { THREE_FINDERS } else { 0.0 };
-        }
-        self.guesses.retain(|guess| guess.score > AGREEMENT_MIN);
-        self.guesses.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-        let mut best: Vec<Guess> = Vec::with_capacity(REFINED);
-        for guess in &self.guesses {
-            if best.len() == REFINED || watch.is_over() {
-                break;
+            if !self.warp.grow(&view, &guess.plane, symbol, watch) {
+                return Err(Why::TimeUp);
             }
-            if best.iter().any(|other| same(other, guess, &self.symbols)) {
-                continue;
-            }
-            let symbol = &self.symbols[guess.version - 1];
-            let view = self.normal.under(frame, &self.sums, &guess.plane, symbol.side, guess.module, guess.dark);
-            let (plane, score) = refined(&view, &guess.plane, symbol, guess.module);
-            let score = score + if guess.finders == 3 { THREE_FINDERS } else { 0.0 };
-            best.push(Guess { plane, score, ..*guess });
-        }
-        best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-        let mut kept: Vec<Guess> = Vec::with_capacity(best.len());
-        for guess in best {
-            if !kept.iter().any(|other| same(other, &guess, &self.symbols)) {
-                kept.push(guess);
+            let warp = &self.warp;
+            self.lattice.sample_warped(frame, symbol.side, &guess.plane, |u, v| warp.shift_at(u, v));
+            for equalise in [false, true].into_iter().take(1 + usize::from(steps.equaliser)) {
+                if let Some(read) = self.bits(&guess, equalise, true, steps) {
+                    return Ok(Some(read));
+                }
             }
         }
-        kept
+        Ok(None)
     }
 
     /// The lattice's bits, mended and read.
@@ -274,12 +293,32 @@ impl Reader {
     }
 }
 
-/// The same version, polarity and, within a module, place.
-fn same(a: &Guess, b: &Guess, symbols: &[Symbol; VERSION_MAX]) -> bool {
+/// Where candidates come from.
+#[derive(Clone, Copy)]
+enum Source {
+    Runs,
+    LargeBoxes,
+    SmallBoxes,
+}
+
+/// A guess that has been sampled.
+struct Known {
+    /// Before its corners were refined.
+    rough: Guess,
+    guess: Guess,
+    equalised: bool,
+    warped: bool,
+}
+
+fn bonus(guess: &Guess) -> f32 {
+    if guess.finders == 3 { THREE_FINDERS } else { 0.0 }
+}
+
+/// The same version, polarity and, within half a module, place.
+fn same(a: &Guess, b: &Guess, symbol: &Symbol) -> bool {
     a.version == b.version && a.dark == b.dark && {
-        let side = symbols[a.version - 1].side;
         let near = |(p, q): ([f32; 2], [f32; 2])| (p[0] - q[0]).hypot(p[1] - q[1]) < 0.5 * a.module;
-        a.plane.corners(side).into_iter().zip(b.plane.corners(side)).all(near)
+        a.plane.corners(symbol.side).into_iter().zip(b.plane.corners(symbol.side)).all(near)
     }
 }
 

@@ -4,7 +4,7 @@
 //! Finder candidates from runs of dark and light: 1 : 1 : 3 : 1 : 1 along a row, and the same down the column through its
 //! middle. Any straight line through the middle of a finder shows this ratio, however it is turned or squeezed.
 //!
-//! Dark is what is darker over 3 × 3 pixels than over 49 × 49 around. Every second row is searched; runs may be off by 65 %
+//! Dark is what is darker over 3 × 3 pixels than over 49 × 49 around, of which there is one for each 8 × 4 pixels. Every second row is searched; runs may be off by 65 %
 //! of a module, the middle one by 1.1 modules. Quick, and right for most codes; blur and noise break the runs, and then
 //! `boxes` sees more.
 
@@ -14,6 +14,9 @@ use crate::sums::Sums;
 
 const POINT: usize = 1;
 const AROUND: usize = 24;
+/// Neighbouring pixels that are held against the same surroundings.
+const SHARED: usize = 8;
+const SHARED_ROWS: usize = 4;
 const ROW_STEP: usize = 2;
 /// Off by this much of a module: an outer run, the middle run.
 const OUTER_OFF: f32 = 0.65;
@@ -40,6 +43,8 @@ struct Seen {
 pub(crate) struct Runs {
     /// All pixels, true for dark.
     dark: Vec<bool>,
+    /// Grey of the surroundings, times the pixels of a point.
+    levels: Vec<i32>,
     seen: Vec<Seen>,
 }
 
@@ -51,7 +56,10 @@ impl Runs {
         let (width, height) = (frame.width(), frame.height());
         self.dark.resize(width * height, false);
         for (y, row) in self.dark.chunks_exact_mut(width).enumerate() {
-            fill_row(row, sums, y);
+            if y % SHARED_ROWS == 0 {
+                find_levels(&mut self.levels, sums, y);
+            }
+            fill_row(row, sums, &self.levels, y);
         }
         for y in (POINT..height.saturating_sub(POINT)).step_by(ROW_STEP) {
             self.search_row(frame.width(), y);
@@ -155,7 +163,18 @@ impl Runs {
     }
 }
 
-fn fill_row(row: &mut [bool], sums: &Sums, y: usize) {
+fn find_levels(levels: &mut Vec<i32>, sums: &Sums, y: usize) {
+    let y = (y + SHARED_ROWS / 2).min(sums.height - 1);
+    let pixels = ((2 * POINT + 1) * (2 * POINT + 1)) as f32;
+    levels.clear();
+    levels.extend((0..sums.width).step_by(SHARED).map(|start| {
+        let middle = (start + SHARED / 2).min(sums.width - 1);
+        let (around, area) = sums.grey_in(sums.square_around(middle, y, AROUND));
+        (around * pixels / area) as i32
+    }));
+}
+
+fn fill_row(row: &mut [bool], sums: &Sums, levels: &[i32], y: usize) {
     let width = row.len();
     if width <= 2 * AROUND || y < POINT || y + POINT >= sums.height {
         for (x, dark) in row.iter_mut().enumerate() {
@@ -164,22 +183,18 @@ fn fill_row(row: &mut [bool], sums: &Sums, y: usize) {
         return;
     }
     let stride = sums.stride();
-    let (top, bottom) = (y.saturating_sub(AROUND), (y + AROUND + 1).min(sums.height));
-    let area = ((2 * AROUND + 1) * (bottom - top)) as f32;
-    let ratio = area / ((2 * POINT + 1) * (2 * POINT + 1)) as f32;
-    let count = width - 2 * AROUND;
+    let count = width - 2 * POINT;
+    let wide = 2 * POINT + 1;
     let line = |row: usize, start: usize| &sums.grey[row * stride + start..][..count];
-    let (near, far) = (AROUND - POINT, AROUND + POINT + 1);
-    let [a, b, c, d] =
-        [line(y - POINT, near), line(y - POINT, far), line(y + POINT + 1, near), line(y + POINT + 1, far)];
-    let [e, f, g, h] = [line(top, 0), line(top, 2 * AROUND + 1), line(bottom, 0), line(bottom, 2 * AROUND + 1)];
-    let into = &mut row[AROUND..][..count];
-    for at in 0..count {
-        let point = d[at].wrapping_sub(c[at]).wrapping_sub(b[at].wrapping_sub(a[at])) as i32;
-        let around = h[at].wrapping_sub(g[at]).wrapping_sub(f[at].wrapping_sub(e[at])) as i32;
-        into[at] = (point as f32 * ratio) < around as f32;
+    let [a, b, c, d] = [line(y - POINT, 0), line(y - POINT, wide), line(y + POINT + 1, 0), line(y + POINT + 1, wide)];
+    for (level, start) in levels.iter().zip((0..count).step_by(SHARED)) {
+        let end = (start + SHARED).min(count);
+        let corners = a[start..end].iter().zip(&b[start..end]).zip(&c[start..end]).zip(&d[start..end]);
+        for (dark, (((a, b), c), d)) in row[start + POINT..end + POINT].iter_mut().zip(corners) {
+            *dark = (d.wrapping_sub(*c).wrapping_sub(b.wrapping_sub(*a)) as i32) < *level;
+        }
     }
-    for x in (0..AROUND).chain(width - AROUND..width) {
+    for x in [0, width - 1] {
         row[x] = is_dark(sums, x, y);
     }
 }

@@ -11,6 +11,7 @@
 //! then bring neighbours together.
 //! Source: seeded region growing (Adams and Bischof 1994), used on a displacement instead of a colour.
 
+use crate::clock::Watch;
 use crate::normal::View;
 use crate::plane::{Affine, Plane};
 use crate::symbol::{SIDE_MAX, Symbol};
@@ -30,19 +31,25 @@ const WEAK_KEEPS: f32 = 0.8;
 /// Added to a place in the queue for each settled neighbour.
 const NEIGHBOUR: f32 = 0.06;
 const SWEEPS: [f32; 2] = [0.3, 0.15];
+/// Nodes between two looks at the clock.
+const CLOCK_EVERY: usize = 16;
 
 #[derive(Clone, Copy)]
 struct Node {
     shift: [f32; 2],
     value: f32,
     settled: bool,
+    /// Has a settled neighbour and waits.
+    queued: bool,
 }
 
-const EMPTY: Node = Node { shift: [0.0; 2], value: 0.0, settled: false };
+const EMPTY: Node = Node { shift: [0.0; 2], value: 0.0, settled: false, queued: false };
 
 /// Displacements over one guessed grid.
 pub(crate) struct Warp {
     nodes: Vec<Node>,
+    /// Unsettled nodes next to settled ones.
+    queue: Vec<usize>,
     /// Nodes on a side.
     count: usize,
     side: usize,
@@ -50,30 +57,42 @@ pub(crate) struct Warp {
 
 impl Default for Warp {
     fn default() -> Warp {
-        Warp { nodes: vec![EMPTY; NODES_MAX * NODES_MAX], count: 0, side: 0 }
+        Warp {
+            nodes: vec![EMPTY; NODES_MAX * NODES_MAX],
+            queue: Vec::with_capacity(NODES_MAX * NODES_MAX),
+            count: 0,
+            side: 0,
+        }
     }
 }
 
 impl Warp {
-    /// Finds the displacements for `symbol` on `plane`.
-    pub(crate) fn grow(&mut self, view: &View, plane: &Plane, symbol: &Symbol) {
+    /// Finds the displacements for `symbol` on `plane`; false if time was up before.
+    pub(crate) fn grow(&mut self, view: &View, plane: &Plane, symbol: &Symbol, watch: &Watch) -> bool {
         self.side = symbol.side;
         self.count = symbol.side / SPACING + 1;
         self.nodes[..self.count * self.count].fill(EMPTY);
+        self.queue.clear();
         self.seed(view, plane, symbol);
+        let mut settled = 0;
         while let Some((at, shift)) = self.surest(view, plane, symbol) {
-            let (found, value) = self.search(view, plane, symbol, at, shift, SEARCH, 3);
+            settled += 1;
+            if settled % CLOCK_EVERY == 0 && watch.is_over() {
+                return false;
+            }
+            let (found, value) = self.search(view, plane, symbol, at, shift, SEARCH, 2, 3);
             let keep = if value < WEAK { WEAK_KEEPS } else { 0.0 };
             let shift = [0, 1].map(|axis| found[axis] + keep * (shift[axis] - found[axis]));
-            self.nodes[at] = Node { shift, value, settled: true };
+            self.settle(at, shift, value);
         }
         for reach in SWEEPS {
             for at in 0..self.count * self.count {
                 let Some(mean) = self.around(at) else { continue };
-                let (shift, value) = self.search(view, plane, symbol, at, mean, reach, 2);
-                self.nodes[at] = Node { shift, value, settled: true };
+                let (shift, value) = self.search(view, plane, symbol, at, mean, reach, 1, 2);
+                self.settle(at, shift, value);
             }
         }
+        true
     }
 
     /// Displacement at a point in modules.
@@ -100,16 +119,27 @@ impl Warp {
                 if (u - centre[0]).abs() > 1.5 || (v - centre[1]).abs() > 1.5 {
                     continue;
                 }
-                let (shift, value) = self.search(view, plane, symbol, at, [0.0; 2], SEARCH, 3);
+                let (shift, value) = self.search(view, plane, symbol, at, [0.0; 2], SEARCH, 2, 3);
                 if value > 0.5 {
-                    self.nodes[at] = Node { shift, value, settled: true };
+                    self.settle(at, shift, value);
                 }
             }
         }
         // With every finder covered, the middle of the grid must do.
         if self.nodes[..self.count * self.count].iter().all(|node| !node.settled) {
             let middle = self.count / 2 * self.count + self.count / 2;
-            self.nodes[middle].settled = true;
+            self.settle(middle, [0.0; 2], 0.0);
+        }
+    }
+
+    fn settle(&mut self, at: usize, shift: [f32; 2], value: f32) {
+        self.nodes[at] = Node { shift, value, settled: true, queued: true };
+        for (next, _) in self.neighbours(at) {
+            let node = &mut self.nodes[next];
+            if !node.queued {
+                node.queued = true;
+                self.queue.push(next);
+            }
         }
     }
 
@@ -130,10 +160,10 @@ impl Warp {
     /// The unsettled node with the best value where its settled neighbours predict it, and that prediction.
     fn surest(&mut self, view: &View, plane: &Plane, symbol: &Symbol) -> Option<(usize, [f32; 2])> {
         let mut best: Option<(f32, usize, [f32; 2])> = None;
-        for at in 0..self.count * self.count {
-            if self.nodes[at].settled {
-                continue;
-            }
+        let nodes = &self.nodes;
+        self.queue.retain(|at| !nodes[*at].settled);
+        for waiting in 0..self.queue.len() {
+            let at = self.queue[waiting];
             let (mut sum, mut settled) = ([0.0; 2], 0.0);
             for (next, beyond) in self.neighbours(at) {
                 if !self.nodes[next].settled {
@@ -177,7 +207,7 @@ impl Warp {
         (weight > 0.0).then(|| sum.map(|sum| sum / weight))
     }
 
-    /// The best displacement within `reach` of `from`: 5 × 5 places, then 3 × 3 around the best at half the distance.
+    /// The best displacement within `reach` of `from`: `steps` to each side, then one around the best at half the distance.
     #[expect(clippy::too_many_arguments, reason = "the picture, the grid, the node, and where and how finely to look")]
     fn search(
         &self,
@@ -187,12 +217,13 @@ impl Warp {
         at: usize,
         from: [f32; 2],
         reach: f32,
+        mut steps: i32,
         rounds: usize,
     ) -> ([f32; 2], f32) {
         let place = self.place(at);
         let frame = plane.affine_at(place[0], place[1]);
         let mut best = (f32::NEG_INFINITY, from, 0.0);
-        let (mut centre, mut step, mut steps) = (from, reach / 2.0, 2_i32);
+        let (mut centre, mut step) = (from, reach / steps as f32);
         for _ in 0..rounds {
             for row in -steps..=steps {
                 for column in -steps..=steps {
@@ -221,7 +252,7 @@ fn value(view: &View, frame: &Affine, symbol: &Symbol, place: [f32; 2], shift: [
                 continue;
             }
             let [px, py] = frame.map(dx as f32 + shift[0], dy as f32 + shift[1]);
-            let z = view.at(px, py);
+            let z = view.near(px, py);
             match symbol.known[y as usize * symbol.side + x as usize] {
                 0 => {
                     sum += z.abs();
@@ -261,7 +292,7 @@ mod tests {
         sums.fill(drawn.frame());
         normal.start(drawn.frame());
         let view = normal.under(drawn.frame(), &sums, &plane, symbol.side, 6.0, true);
-        warp.grow(&view, &plane, &symbol);
+        assert!(warp.grow(&view, &plane, &symbol, &crate::testing::never()));
         let wrong = |warped: bool| {
             let off = |at: &usize| {
                 let [u, v] = [at % symbol.side, at / symbol.side].map(|at| at as f32 + 0.5);
