@@ -102,7 +102,7 @@ fn main() -> Result<()> {
         let text: Vec<u8> = match chance.below(3) {
             0 => (0..length).map(|_| b'0' + chance.below(10) as u8).collect(),
             1 => (0..length / 2 + 1).map(|_| b'A' + chance.below(26) as u8).collect(),
-            _ => (0..length / 2 + 1).map(|_| chance.below(256) as u8).collect(),
+            _ => (0..length / 3 + 1).map(|_| chance.below(256) as u8).collect(),
         };
         let code = QrCode::with_version(&text, Version::Normal(version), LEVELS[chance.below(4)])?;
         let modules: Vec<bool> = code.to_colors().iter().map(|color| *color == Color::Dark).collect();

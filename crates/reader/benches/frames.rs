@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use varco_reader::{Frame, Limits, Reader, Step, Steps};
+use varco_reader::{Frame, Limits, Reader, Session, Step, Steps};
 use zxingcpp::{BarcodeFormat, BarcodeReader, ImageFormat, ImageView};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -23,6 +23,8 @@ struct Shown {
     scenario: String,
     file: PathBuf,
     expected: Option<Vec<u8>>,
+    /// Its sequence, if it is one of several frames of the same hand.
+    sequence: Option<String>,
     /// Whether the generator's ceiling reads it, with an equaliser that knows the true bits.
     ceiling: bool,
 }
@@ -113,7 +115,9 @@ fn manifest(folder: &Path) -> Result<Vec<Shown>> {
         let expected = if hex == "-" { None } else { Some(unhex(hex).ok_or("expected text is not hex")?) };
         let scenario = set.rsplit_once('-').map_or(set, |(name, _)| name).to_owned();
         let ceiling = notes.split(';').any(|note| note == "oracleq=1");
-        all.push(Shown { name: name.to_owned(), scenario, file: folder.join(file), expected, ceiling });
+        let sequence = notes.split(';').find_map(|note| note.strip_prefix("seq="));
+        let sequence = sequence.and_then(|name| name.rsplit_once('-')).map(|(name, _)| name.to_owned());
+        all.push(Shown { name: name.to_owned(), scenario, file: folder.join(file), expected, sequence, ceiling });
     }
     Ok(all)
 }
@@ -146,6 +150,51 @@ fn ablations() -> Vec<(&'static str, Steps)> {
     ]
 }
 
+/// Which frame of each sequence is the first that is read, by a session and by zxing-cpp.
+#[derive(Default)]
+struct Sequences {
+    session: Session,
+    current: Option<String>,
+    at: usize,
+    longest: usize,
+    /// First frames that were read, from 1; 0 for none.
+    firsts: Vec<[usize; 2]>,
+    together: usize,
+    wrong: usize,
+}
+
+impl Sequences {
+    fn count(&mut self, shown: &Shown, frame: Frame, limits: &Limits, other: bool) {
+        if self.current != shown.sequence {
+            (self.current, self.session, self.at) = (shown.sequence.clone(), Session::new(), 0);
+            self.firsts.push([0; 2]);
+        }
+        self.at += 1;
+        self.longest = self.longest.max(self.at);
+        let outcome = self.session.next(frame, limits, &now);
+        let hit = outcome.as_ref().is_ok_and(|read| Some(&read.text) == shown.expected.as_ref());
+        self.wrong += usize::from(outcome.is_ok() && !hit);
+        for (first, hit) in self.firsts.last_mut().into_iter().flatten().zip([hit, other]) {
+            if hit && *first == 0 {
+                *first = self.at;
+            }
+        }
+        self.together += usize::from(hit && outcome.is_ok_and(|read| read.step == Step::Frames));
+    }
+
+    fn print(&self) {
+        for (name, which) in [("session", 0), ("zxing-cpp", 1)] {
+            let share = |frames: usize| {
+                let read = self.firsts.iter().filter(|first| (1..=frames).contains(&first[which])).count();
+                format!("{:.1} %", 100.0 * read as f64 / self.firsts.len().max(1) as f64)
+            };
+            let shares: Vec<String> = (1..=self.longest).map(share).collect();
+            println!("{name}: of {} sequences read within 1, 2, … frames: {}", self.firsts.len(), shares.join(", "));
+        }
+        println!("    by several frames together {}, wrong {}", self.together, self.wrong);
+    }
+}
+
 fn main() -> Result<()> {
     let mut folders = Vec::new();
     let (mut limit, mut ablation, mut quick, mut misses) = (22, false, false, false);
@@ -169,6 +218,7 @@ fn main() -> Result<()> {
         println!("{folder}, limit {limit} ms");
         let [mut own, mut other, mut both, mut ceiling] = std::array::from_fn(|_| Figures::default());
         let mut without: Vec<Figures> = ablations().iter().map(|_| Figures::default()).collect();
+        let mut sequences = Sequences::default();
         let mut totals: BTreeMap<String, usize> = BTreeMap::new();
         for shown in manifest(Path::new(folder))? {
             let picture = load(&shown.file)?;
@@ -184,14 +234,18 @@ fn main() -> Result<()> {
                 println!("    missed {} ({:?}, {} finders)", shown.name, miss.why, miss.finders);
             }
             ceiling.count(&shown, shown.expected.as_deref().filter(|_| shown.ceiling), Duration::ZERO);
+            let mut other_hit = false;
             if !quick {
                 let view = ImageView::from_slice(&picture.pixels, picture.width, picture.height, ImageFormat::Lum)?;
                 let (codes, other_took) = timed(|| zxing.from(&view));
                 let codes: Vec<Vec<u8>> = codes?.iter().map(zxingcpp::Barcode::bytes).collect();
                 let first = codes.first().map(Vec::as_slice);
-                other.count(&shown, first, other_took);
+                other_hit = other.count(&shown, first, other_took);
                 let added = if first.is_some() { Duration::ZERO } else { took };
                 both.count(&shown, first.or(text), other_took + added);
+            }
+            if shown.sequence.is_some() {
+                sequences.count(&shown, frame, &limits, other_hit);
             }
             if ablation {
                 for ((_, steps), figures) in ablations().into_iter().zip(&mut without) {
@@ -200,6 +254,9 @@ fn main() -> Result<()> {
                     figures.count(&shown, outcome.as_ref().ok().map(|read| read.text.as_slice()), now() - begun);
                 }
             }
+        }
+        if !sequences.firsts.is_empty() {
+            sequences.print();
         }
         own.print("own reader");
         println!("    by step {:?}", own.steps);

@@ -8,6 +8,9 @@ use crate::normal::View;
 use crate::plane::Plane;
 use crate::symbol::Symbol;
 
+/// What a corner that has moved by a module must gain: where nothing is known, as at the bottom right of version 1, noise
+/// would move it.
+const INERTIA: f32 = 0.015;
 /// Steps of a corner, in modules.
 const STEPS: [f32; 3] = [0.5, 0.25, 0.12];
 
@@ -26,8 +29,14 @@ pub(crate) fn agreement(view: &View, plane: &Plane, symbol: &Symbol) -> f32 {
 
 /// A plane that sits at least as well, and how well.
 pub(crate) fn refined(view: &View, plane: &Plane, symbol: &Symbol, module: f32) -> (Plane, f32) {
-    let mut corners = plane.corners(symbol.side);
+    let start = plane.corners(symbol.side);
+    let mut corners = start;
     let (mut best_plane, mut best) = (*plane, agreement(view, plane, symbol));
+    let mut best_inert = best;
+    let inertia = |corners: &[[f32; 2]; 4]| {
+        let moved = corners.iter().flatten().zip(start.iter().flatten()).map(|(now, before)| (now - before).powi(2));
+        INERTIA * moved.sum::<f32>() / (module * module)
+    };
     for step in STEPS.map(|step| step * module) {
         for corner in 0..4 {
             for axis in 0..2 {
@@ -36,8 +45,9 @@ pub(crate) fn refined(view: &View, plane: &Plane, symbol: &Symbol, module: f32) 
                     moved[corner][axis] += by;
                     let Some(plane) = Plane::through(&moved, symbol.side) else { continue };
                     let value = agreement(view, &plane, symbol);
-                    if value > best {
-                        (best, best_plane, corners) = (value, plane, moved);
+                    let inert = value - inertia(&moved);
+                    if inert > best_inert {
+                        (best, best_inert, best_plane, corners) = (value, inert, plane, moved);
                         break;
                     }
                 }

@@ -143,6 +143,9 @@ impl Reader {
                 _ => continue,
             }
             self.template.fit_all(frame, &self.candidates, steps.soft_fit, watch, &mut self.finders);
+            if watch.is_over() {
+                return Err(Why::TimeUp);
+            }
             // Three finders first: where there is a whole code, they lead to it at once.
             for two in [false, true].into_iter().take(1 + usize::from(steps.two_finders)) {
                 guess(&self.finders, two, &mut self.guesses);
@@ -247,6 +250,9 @@ impl Reader {
             let warp = &self.warp;
             self.lattice.sample_warped(frame, symbol.side, &guess.plane, |u, v| warp.shift_at(u, v));
             for equalise in [false, true].into_iter().take(1 + usize::from(steps.equaliser)) {
+                if watch.is_over() {
+                    return Err(Why::TimeUp);
+                }
                 if let Some(read) = self.bits(&guess, equalise, true, steps) {
                     return Ok(Some(read));
                 }

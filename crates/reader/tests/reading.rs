@@ -73,8 +73,6 @@ fn a_picture_without_a_code_says_so() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
     #[test]
     fn what_another_crate_writes_is_read_back(
         text in prop_oneof!["[0-9]{1,40}", "[A-Z0-9 $%*+./:-]{1,40}", "[ -~èéàòù]{1,24}"],
