@@ -111,7 +111,7 @@ impl Bench {
             ])),
             "rust" => self.rust(),
             "build" => run::go(run::cargo().args(["build", "--quiet", "--workspace", "--bins"])),
-            "journeys" => self.on_a_display(self.tests_of(&["--package", "varco-journeys"])),
+            "journeys" => self.on_a_display(self.tests_of(self.journeys())),
             "faults" => run::go(&mut self.tests_of(&["--package", "varco-faults"])),
             "fuzz" => self.fuzz(),
             "deny" => self.deny(),
@@ -156,6 +156,12 @@ impl Bench {
     fn lend(&self, command: &mut Command) {
         setup::lend(&self.target, command);
         command.env("VARCO_LONG", if self.long { "1" } else { "0" });
+    }
+
+    /// The main job by file, browser and window in every run; whole days on every screen in the long one.
+    fn journeys(&self) -> &'static [&'static str] {
+        const QUICK: &[&str] = &["--package", "varco-journeys", "--test", "door", "--test", "window"];
+        if self.long { &QUICK[..2] } else { QUICK }
     }
 
     fn on_a_display(&self, mut command: Command) -> Outcome {
