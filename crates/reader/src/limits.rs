@@ -8,7 +8,8 @@ use std::time::Duration;
 /// What a picture may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// After this no new piece of work is begun; the longest piece takes about two milliseconds.
+    /// After this no new piece of work is begun; the longest piece takes a few milliseconds, more for pictures
+    /// that must be made smaller first.
     pub time: Duration,
     /// Larger pictures are made smaller, by a whole number, until they have at most this many pixels.
     pub pixels_max: usize,
