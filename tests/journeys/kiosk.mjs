@@ -130,6 +130,9 @@ export async function look(page, name) {
     await page.screenshot({ path: `${shots}/${name}.png` });
   }
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  // What fades in is looked at when it has come.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations()
+    .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime)).map((each) => each.finished)));
   const found = await page.evaluate(async () => {
     const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
     const said = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`);

@@ -6,7 +6,12 @@
 mod pages;
 mod pairing;
 
-use std::{future::Future, io, net::SocketAddr};
+use std::{
+    future::{Future, IntoFuture},
+    io,
+    net::SocketAddr,
+    time::Duration,
+};
 
 use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -32,7 +37,10 @@ pub fn site(api: Router) -> Router {
         .layer(header("permissions-policy", "camera=(self), microphone=(), geolocation=()"))
 }
 
-/// Serves a site until told to stop; what was begun is finished.
+/// What was begun is given so long to end. A page that listens for changes would never hang up by itself.
+const FAREWELL: Duration = Duration::from_secs(3);
+
+/// Serves a site until told to stop; what was begun is finished, within three seconds.
 ///
 /// # Errors
 /// When the address is taken or the listener fails.
@@ -44,5 +52,46 @@ pub async fn serve(
 ) -> io::Result<()> {
     let listener = tokio::net::TcpListener::bind(address).await?;
     ready(listener.local_addr()?);
-    axum::serve(listener, site).with_graceful_shutdown(stop).await
+    let (told, stopped) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        stop.await;
+        // Nobody waiting any more is as good.
+        let _ = told.send(());
+    };
+    let farewell = async move {
+        let _ = stopped.await;
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, site).with_graceful_shutdown(stop).into_future() => served,
+        () = farewell => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{io::Write, net::TcpStream};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_that_stays_connected_does_not_keep_the_station_open() {
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let (asked, arrived) = tokio::sync::watch::channel(());
+        let listen = move || {
+            asked.send_replace(());
+            std::future::pending::<()>()
+        };
+        let site = Router::new().route("/", axum::routing::get(listen));
+        let ready = |address| tell.send(address).expect("somebody waits");
+        let served = tokio::spawn(serve(([127, 0, 0, 1], 0).into(), site, ready, async {
+            let _ = stopped.await;
+        }));
+        let mut page = TcpStream::connect(told.await.expect("ready")).expect("connected");
+        page.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n").expect("sent");
+        arrived.clone().changed().await.expect("the page is listening");
+        stop.send(()).expect("it still serves");
+        served.await.expect("no panic").expect("no fault");
+    }
 }
