@@ -63,11 +63,12 @@ const apart_from = process.getuid() === 0 ? ['unshare', '--mount'] : ['unshare',
 const within = (pid) => ['nsenter', '--target', String(pid), '--mount', ...(process.getuid() === 0 ? [] : ['--user', '--preserve-credentials'])];
 
 /** Serves a mode of the court; `shell` runs before it, with mounts of its own, and ends in the program; `beside`: a process whose mounts it shares. */
-export async function serve({ mode = 'entrance', at = noon, gate, folder = data, port, shell, beside }) {
+export async function serve({ mode = 'entrance', at = noon, gate, folder = data, port, lang, shell, beside }) {
   port ??= await freePort();
   const words = ['serve', '--json', '--data', folder, '--mode', mode, '--listen', `127.0.0.1:${port}`, '--pair', pairing];
   if (at) words.push('--at', at);
   if (gate) words.push('--gate', String(gate));
+  if (lang) words.push('--lang', lang);
   const stdio = ['ignore', 'pipe', 'inherit'];
   const [first, ...rest] = shell ? [...apart_from, 'sh', '-c', shell, program, ...words] : [...(beside ? within(beside) : []), program, ...words];
   const child = spawn(first, rest, { stdio });

@@ -158,9 +158,22 @@ impl Bench {
         command.env("VARCO_LONG", if self.long { "1" } else { "0" });
     }
 
-    /// The main job by file, browser and window in every run; whole days on every screen in the long one.
+    /// What needs mounts of its own, or the day that it is today, is part of the long run.
     fn journeys(&self) -> &'static [&'static str] {
-        const QUICK: &[&str] = &["--package", "varco-journeys", "--test", "door", "--test", "window"];
+        const QUICK: &[&str] = &[
+            "--package",
+            "varco-journeys",
+            "--test",
+            "door",
+            "--test",
+            "window",
+            "--test",
+            "verdicts",
+            "--test",
+            "entrance",
+            "--test",
+            "lobby",
+        ];
         if self.long { &QUICK[..2] } else { QUICK }
     }
 
