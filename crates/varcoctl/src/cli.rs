@@ -126,9 +126,9 @@ pub(crate) struct DecodeArgs {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// `slots`.
+/// An office on some days.
 #[derive(Debug, Args)]
-pub(crate) struct SlotsArgs {
+pub(crate) struct OfficeDays {
     /// The data folder.
     #[arg(long)]
     pub(crate) data: PathBuf,
@@ -141,6 +141,22 @@ pub(crate) struct SlotsArgs {
     /// Last day; the first without it.
     #[arg(long)]
     pub(crate) to: Option<NaiveDate>,
+}
+
+impl OfficeDays {
+    /// The days in their order, at most 400.
+    pub(crate) fn dates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let last = self.to.unwrap_or(self.from);
+        self.from.iter_days().take_while(move |date| *date <= last).take(400)
+    }
+}
+
+/// `slots`.
+#[derive(Debug, Args)]
+pub(crate) struct SlotsArgs {
+    /// Which office, on which days.
+    #[command(flatten)]
+    pub(crate) of: OfficeDays,
     /// For whom: all, citizens, professionals, agencies, staff or walk_in.
     #[arg(long, default_value = "all")]
     pub(crate) audience: String,
@@ -149,18 +165,9 @@ pub(crate) struct SlotsArgs {
 /// `what-if`.
 #[derive(Debug, Args)]
 pub(crate) struct WhatIfArgs {
-    /// The data folder.
-    #[arg(long)]
-    pub(crate) data: PathBuf,
-    /// Number or name of the office.
-    #[arg(long)]
-    pub(crate) office: String,
-    /// First day.
-    #[arg(long)]
-    pub(crate) from: NaiveDate,
-    /// Last day; the first without it.
-    #[arg(long)]
-    pub(crate) to: Option<NaiveDate>,
+    /// Which office, on which days.
+    #[command(flatten)]
+    pub(crate) of: OfficeDays,
     /// Minutes of a slot, a multiple of five.
     #[arg(long, value_parser = clap::value_parser!(u16).range(5..=720))]
     pub(crate) slot_minutes: Option<u16>,

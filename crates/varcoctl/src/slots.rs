@@ -41,14 +41,13 @@ pub(crate) fn office_named<'a>(live: &'a Live, name: &str) -> Result<(&'a Office
 
 /// Prints each stretch of each day.
 pub(crate) fn slots(out: &Out, args: &SlotsArgs) -> Result<(), Failure> {
-    let data = Data::open(&args.data, None)?;
+    let data = Data::open(&args.of.data, None)?;
     let audience = Audience::from_code(&args.audience).ok_or_else(|| {
         Failure::Usage("--audience: all, citizens, professionals, agencies, staff, walk_in".to_owned())
     })?;
     let live = data.live()?;
-    let (office, plan) = office_named(&live, &args.office)?;
-    let last = args.to.unwrap_or(args.from);
-    for date in args.from.iter_days().take_while(|d| *d <= last).take(400) {
+    let (office, plan) = office_named(&live, &args.of.office)?;
+    for date in args.of.dates() {
         let places = data.store.places(office.id, None, audience, date)?;
         let left = |slot: &schedule::Slot| places.iter().find(|p| p.pool == slot.pool.0 && p.start == slot.start);
         let print = |hours: Option<schedule::Hours>, pool: Audience, why: &Why| {

@@ -25,16 +25,15 @@ struct Row {
 
 /// Prints a line a day. A change that could not be saved is refused, with what is wrong.
 pub(crate) fn what_if(out: &Out, args: &WhatIfArgs) -> Result<(), Failure> {
-    let data = Data::open(&args.data, None)?;
+    let data = Data::open(&args.of.data, None)?;
     let live = data.live()?;
-    let (_, plan) = office_named(&live, &args.office)?;
+    let (_, plan) = office_named(&live, &args.of.office)?;
     let change = WhatIf { slot_minutes: args.slot_minutes, desks: args.desks, persons_per_slot: args.persons };
     let changed = (change != WhatIf::default()).then(|| plan.what_if(change));
     if let Some(fault) = changed.as_ref().and_then(|changed| new_fault(plan, changed)) {
         return Err(Failure::Refused(fault));
     }
-    let last = args.to.unwrap_or(args.from);
-    for date in args.from.iter_days().take_while(|d| *d <= last).take(400) {
+    for date in args.of.dates() {
         let then = changed.as_ref().map(|changed| day_figures(changed, date));
         let row = Row { date, now: day_figures(plan, date), then };
         let words = |key: &str, of: &DayFigures| {
