@@ -43,7 +43,6 @@ export const api = {
 
   day: (filter: DayFilter, office?: number) =>
     answer(client.GET('/api/day', { params: { query: { filter, ...(office === undefined ? {} : { office }) } } })),
-  dayPdf: '/api/day.pdf',
   printFolder: () => answer(client.GET('/api/day/print-folder')),
   setPrintFolder: (key: string, folder: string | null) => answer(client.POST('/api/day/print-folder', { body: { key, folder } })),
 

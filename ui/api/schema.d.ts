@@ -355,7 +355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A receipt that was made here a moment ago, as PDF. */
+        /** A receipt that was made here a moment ago, as PNG: a window can show and print it without opening another. */
         get: operations["get_receipts_name"];
         put?: never;
         post?: never;
@@ -1306,8 +1306,8 @@ export interface components {
         PlaceView: {
             /** @description The short code. */
             code: string;
-            /** @description The text of the square, for printing. */
-            receipt_pdf: string;
+            /** @description Where the picture of the receipt is, A6, to show and to print. */
+            receipt_png: string;
             /** @description In words. */
             text: string;
             /** @description When. */
@@ -2457,7 +2457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "image/png": number[];
                 };
             };
             /** @description Refused, or a fault: a code, a sentence and a next step. */

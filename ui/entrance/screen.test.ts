@@ -8,7 +8,7 @@ import { corrected, received, verdictOf, type Over } from './screen.ts';
 const reading = (scan: string) => ({ scan }) as VerdictView;
 const first = reading('first');
 const second = reading('second');
-const place = { code: '', time: '', text: '', receipt_pdf: '' };
+const place = { code: '', time: '', text: '', receipt_png: '' };
 const details = { names: [], note: null, blocked_reason: null, closed_text: null, closes_in_seconds: 10 };
 
 describe('a reading replaces whatever is on the screen', () => {

@@ -172,8 +172,9 @@ export function mayWriteCode(verdict: Verdict): boolean {
 
 /** Floor and room stand in the head of the page already; a next step that only names them again says nothing. */
 export function repeatsPlace(view: LobbyView): boolean {
-  const parts = [view.floor, view.room].filter((part) => part !== null);
-  return view.class === 'enter' && parts.length > 0 && parts.every((part) => view.next_step.includes(part));
+  // A floor may be in other words: "terra" is the ground floor.
+  const place = view.room ?? view.floor;
+  return view.class === 'enter' && place !== null && view.next_step.includes(place);
 }
 
 /** Offices on one page of the list. */

@@ -90,7 +90,7 @@ pub fn receipt_pdf(receipt: &ReceiptPaper, sheet: Sheet, lang: Lang) -> Result<V
     press::pdf(&set(receipt, sheet, lang)?)
 }
 
-/// The first page of the receipt as PNG: to hold to a camera, not to print.
+/// The first page of the receipt as PNG: to hold to a camera, or to print from a window that opens no PDF.
 ///
 /// # Errors
 /// As [`receipt_pdf`], and [`PaperError::Resolution`] outside [`crate::PIXELS_PER_INCH`].

@@ -19,7 +19,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub use pairing::Pairing;
 
 /// Only what this program serves itself: no script in a page, nothing from another host.
-const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;     style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
+    style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /// A frame of 4096 × 2304 grey pixels and an import of 8 MiB fit; nothing larger is read.
 const BODY_BYTES_MAX: usize = 10 * 1024 * 1024;

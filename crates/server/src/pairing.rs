@@ -62,7 +62,8 @@ fn in_cookie(headers: &HeaderMap) -> Option<String> {
 }
 
 fn refused() -> Response {
-    let text = "Questa postazione non è abbinata: aprire l'indirizzo con la chiave scritto all'avvio.\n                This station is not paired: open the address with the key that was printed at the start.\n";
+    let text = "Questa postazione non è abbinata: aprire l'indirizzo con la chiave scritto all'avvio.\n\
+                This station is not paired: open the address with the key that was printed at the start.\n";
     let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (StatusCode::UNAUTHORIZED, headers, text).into_response()
 }

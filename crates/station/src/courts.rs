@@ -13,7 +13,7 @@ use varco_core::{
     ids::StationId,
     time::{Millis, civil},
 };
-use varco_demo::{demo_people, demo_structure, fill};
+use varco_demo::{demo_people, demo_structure, fill, open_every_day};
 use varco_store::{NewPerson, Secret, Store, StoreError, Structure};
 use varco_store_sqlite::{Options, open, restore};
 
@@ -39,8 +39,16 @@ impl Folder {
 
     fn open_at(&self, folder: &Path) -> Result<Arc<dyn Store>, StoreError> {
         let store = open(folder, StationId(1), Options::default())?;
+        self.believe(folder, &store);
         turn_to_today(&store, self.clock.now())?;
         Ok(Arc::new(store))
+    }
+
+    /// Which time counts is said by the court, not by its practice copy.
+    fn believe(&self, folder: &Path, store: &dyn Store) {
+        if folder == self.folder {
+            store.look(&mut |live| self.clock.at_court(live.structure.pretend));
+        }
     }
 
     fn install(
@@ -51,6 +59,9 @@ impl Folder {
         recovery: Option<Secret>,
     ) -> Result<Arc<dyn Store>, StoreError> {
         let store = open(folder, StationId(1), Options::default())?;
+        if folder == self.folder {
+            self.clock.at_court(structure.pretend);
+        }
         let now = self.clock.now();
         store.install(structure, people, recovery, now)?;
         turn_to_today(&store, now)?;
@@ -91,7 +102,9 @@ impl Courts for Folder {
     }
 
     fn create_demo(&self) -> Result<Arc<dyn Store>, StoreError> {
-        let store = self.install(&self.folder, demo_structure(1), demo_people(), None)?;
+        let mut structure = demo_structure(1);
+        open_every_day(&mut structure);
+        let store = self.install(&self.folder, structure, demo_people(), None)?;
         self.fill_today(store.as_ref())?;
         Ok(store)
     }
@@ -108,7 +121,8 @@ impl Courts for Folder {
         }
         let mut structure = None;
         like.look(&mut |live| structure = Some(live.structure.clone()));
-        let structure = Structure { pretend: true, ..structure.ok_or(StoreError::Empty)? };
+        let mut structure = Structure { pretend: true, ..structure.ok_or(StoreError::Empty)? };
+        open_every_day(&mut structure);
         let store = self.install(&folder, structure, demo_people(), None)?;
         self.fill_today(store.as_ref())?;
         Ok(store)

@@ -21,7 +21,6 @@ use crate::{
     fault::strange,
     journal::{self, Beside, Hash, Head, Moment},
     rows,
-    shared::Waiting,
     sql::Sql,
     state::{Change, fold},
     writer::Worker,
@@ -127,13 +126,12 @@ fn follow_replacements(
 impl Worker {
     /// Decides each gesture of a batch and appends its facts, within the transaction. With `many` each is decided on
     /// the draft, which follows; one alone is decided on what everybody sees.
-    pub(crate) fn decide_all(&mut self, batch: &[Waiting], many: bool) -> Result<Answers, StoreError> {
+    pub(crate) fn decide_all(&mut self, batch: &[&ActRequest], many: bool) -> Result<Answers, StoreError> {
         let mut head = self.head.clone();
         let mut all = Change::default();
         let mut answers = Vec::with_capacity(batch.len());
         let zone = self.setup.as_ref().ok_or(StoreError::Empty)?.zone();
-        for waiting in batch {
-            let request = &waiting.request;
+        for request in batch.iter().copied() {
             if let Some(before) = Before::find(&self.db, request.caller.key)? {
                 answers.push(before.answer(&request.body).map(repeated));
                 continue;

@@ -85,7 +85,10 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         log_is_long: false,
     };
     let (jobs, received): (Sender<Job>, Receiver<Job>) = channel();
-    let thread = std::thread::Builder::new().name("varco-writer".into()).spawn(move || worker.work(&received));
+    let worker = Arc::new(Mutex::new(worker));
+    let at_work = Arc::clone(&worker);
+    let thread = std::thread::Builder::new().name("varco-writer".into());
+    let thread = thread.spawn(move || crate::writer::work(&at_work, &received));
     let thread = thread.map_err(crate::fault::io_fault)?;
     let checking = if options.check_in_background && !options.alone {
         verify::Background::start(connect(&folder, &options)?, &shared, options.clock.clone())
@@ -96,6 +99,7 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         folder,
         options,
         shared,
+        worker,
         jobs: Some(jobs),
         thread: Some(thread),
         readers: Mutex::new(Vec::new()),

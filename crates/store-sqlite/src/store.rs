@@ -61,6 +61,8 @@ pub struct SqliteStore {
     pub(crate) folder: Folder,
     pub(crate) options: Options,
     pub(crate) shared: Arc<Shared>,
+    /// Whoever holds it writes: the writing thread, or somebody who found it free.
+    pub(crate) worker: Arc<Mutex<Worker>>,
     pub(crate) jobs: Option<Sender<Job>>,
     pub(crate) thread: Option<JoinHandle<()>>,
     pub(crate) readers: Mutex<Vec<Connection>>,
@@ -192,8 +194,19 @@ impl Store for SqliteStore {
     }
 
     fn act(&self, request: ActRequest) -> Result<ActAnswer, StoreError> {
+        let asked = Instant::now();
+        if let Ok(mut worker) = self.worker.try_lock()
+            && worker.is_free()
+        {
+            let answer = worker.act(&request, asked);
+            if worker.log_is_long {
+                // The thread moves the log; nobody waits for it.
+                self.ask(Job::Task(Box::new(|_| {})))?;
+            }
+            return answer;
+        }
         let (reply, answer) = sync_channel(1);
-        self.ask(Job::Act(Box::new(Waiting { request, asked: Instant::now(), reply })))?;
+        self.ask(Job::Act(Box::new(Waiting { request, asked, reply })))?;
         answer.recv().map_err(|_| StoreError::Engine("the writing thread has ended".into()))?
     }
 

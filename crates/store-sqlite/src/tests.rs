@@ -11,14 +11,16 @@ use std::{
 use tempfile::TempDir;
 use varco_core::{ids::StationId, verdict::Code};
 use varco_store::{
-    ActAnswer, ActRequest, Secret, Store, StoreError, Unlock,
+    ActAnswer, ActRequest, Secret, SignIn, Store, StoreError, Unlock,
     contract::court::{
         ANNA, MAIN, PASSPHRASE, SIDE, assert_sound, at, booked, inside, install, scan, today, verdict, wish,
     },
 };
 
 use crate::{
-    Options, SqliteStore, open,
+    Options, SqliteStore,
+    fault::fault,
+    open,
     shared::{Job, Waiting},
     sql::Sql,
 };
@@ -119,6 +121,28 @@ fn a_commit_that_fails_tells_everybody_and_leaves_nothing() {
     assert_eq!(verdict(store.act(scan(100, MAIN, &text, at(9, 1)))), Code::Admit);
     assert_eq!(store.health().failing, None);
     assert_sound(&store);
+}
+
+#[test]
+fn while_nothing_can_be_written_staff_sign_in_and_guesses_are_still_slowed() {
+    let (store, _folder) = court();
+    let pragma = |sql: &'static str| {
+        store.on_writer(move |worker| worker.db.execute_batch(sql).map_err(fault)).unwrap();
+    };
+    let try_pin = |pin: &str| store.sign_in(ANNA, &Secret(pin.into()), at(9, 0)).unwrap();
+    pragma("PRAGMA query_only = 1");
+    for left in [4, 3] {
+        assert_eq!(try_pin("000000"), SignIn::Wrong { tries_left: left });
+    }
+    assert!(matches!(try_pin("135791"), SignIn::Welcome(actor) if actor.person == ANNA));
+    for left in (0..5).rev() {
+        assert_eq!(try_pin("000000"), SignIn::Wrong { tries_left: left });
+    }
+    assert!(matches!(try_pin("135791"), SignIn::Wait { seconds: 30 }), "the right one waits too");
+    // Space again: only what is on disk counts.
+    pragma("PRAGMA query_only = 0");
+    assert!(matches!(try_pin("135791"), SignIn::Welcome(_)));
+    assert_eq!(try_pin("000000"), SignIn::Wrong { tries_left: 4 });
 }
 
 #[test]

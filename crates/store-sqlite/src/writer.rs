@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The one thread of a process that writes.
+//! The one writer of a process: one connection, and a thread for what waits.
 //!
-//! Gestures that wait are decided together, in the order in which they came, on a draft of the state inside one
+//! A gesture that comes alone is written on the thread that asks, because two changes of threads cost as much as judging
+//! it; whoever comes meanwhile waits for the writing thread. Gestures that wait are decided together, in the order in which they came, on a draft of the state inside one
 //! `BEGIN IMMEDIATE`, and committed together. Only then the draft becomes what everybody sees, and each is answered. A
 //! commit that fails drops the draft and tells every caller. Before deciding, rows that other processes have committed
 //! are folded in.
@@ -11,7 +12,7 @@
 use std::{
     collections::VecDeque,
     sync::{
-        Arc,
+        Arc, Mutex,
         mpsc::{Receiver, RecvTimeoutError},
     },
     time::{Duration, Instant},
@@ -42,7 +43,7 @@ const BATCH: usize = 64;
 /// What it takes to wake those who were answered.
 const WAKING: Duration = Duration::from_micros(200);
 
-/// The thread's own things.
+/// What only one thread uses at a time.
 pub(crate) struct Worker {
     pub(crate) db: Connection,
     pub(crate) folder: Folder,
@@ -65,21 +66,35 @@ pub(crate) struct Worker {
     pub(crate) log_is_long: bool,
 }
 
-impl Worker {
-    /// Works until everybody who could ask is gone.
-    pub(crate) fn work(mut self, jobs: &Receiver<Job>) {
-        while let Some(job) = self.pending.pop_front().or_else(|| jobs.recv().ok()) {
-            match job {
-                Job::Task(task) => task(&mut self),
-                Job::Act(first) => {
-                    let batch = self.gather(*first, jobs);
-                    self.acts(&batch);
-                }
-            }
-            if std::mem::take(&mut self.log_is_long) {
-                crate::checkpoint::move_log(&self.db);
+/// The writing thread: works until everybody who could ask is gone, or a panic has left things half done.
+pub(crate) fn work(worker: &Mutex<Worker>, jobs: &Receiver<Job>) {
+    loop {
+        let waits = worker.lock().ok().and_then(|mut worker| worker.pending.pop_front());
+        let Some(job) = waits.or_else(|| jobs.recv().ok()) else { return };
+        let Ok(mut worker) = worker.lock() else { return };
+        match job {
+            Job::Task(task) => task(&mut worker),
+            Job::Act(first) => {
+                let batch = worker.gather(*first, jobs);
+                worker.acts(&batch);
             }
         }
+        if std::mem::take(&mut worker.log_is_long) {
+            crate::checkpoint::move_log(&worker.db);
+        }
+    }
+}
+
+impl Worker {
+    /// True when a gesture need not wait for others: none came together last time.
+    pub(crate) fn is_free(&self) -> bool {
+        self.company <= 1 && self.pending.is_empty()
+    }
+
+    /// Decides one gesture at once.
+    pub(crate) fn act(&mut self, request: &ActRequest, asked: Instant) -> Result<ActAnswer, StoreError> {
+        let answer = self.judge(&[request])?.pop().unwrap_or(Err(StoreError::Busy))?;
+        Ok(ActAnswer { durable_us: crate::act::micros(asked), ..answer })
     }
 
     /// Takes whoever waits already. Those who came together last time are answered at the same moment and so come back
@@ -151,10 +166,8 @@ impl Worker {
 
     /// Decides a batch of gestures and answers each.
     fn acts(&mut self, batch: &[Waiting]) {
-        let machine = batch.first().map_or(Millis(0), |w| w.request.caller.machine);
-        let done = self.with_reserve(|worker| worker.attempt_acts(batch));
-        self.note(done.as_ref().err(), machine);
-        match done {
+        let requests: Vec<&ActRequest> = batch.iter().map(|waiting| &waiting.request).collect();
+        match self.judge(&requests) {
             Ok(answers) => {
                 for (waiting, answer) in batch.iter().zip(answers) {
                     let answer = answer.map(|a| ActAnswer { durable_us: crate::act::micros(waiting.asked), ..a });
@@ -170,10 +183,17 @@ impl Worker {
         }
     }
 
-    fn attempt_acts(&mut self, batch: &[Waiting]) -> Result<Vec<Result<ActAnswer, StoreError>>, StoreError> {
+    fn judge(&mut self, batch: &[&ActRequest]) -> Result<Vec<Result<ActAnswer, StoreError>>, StoreError> {
+        let machine = batch.first().map_or(Millis(0), |request| request.caller.machine);
+        let done = self.with_reserve(|worker| worker.attempt_acts(batch));
+        self.note(done.as_ref().err(), machine);
+        done
+    }
+
+    fn attempt_acts(&mut self, batch: &[&ActRequest]) -> Result<Vec<Result<ActAnswer, StoreError>>, StoreError> {
         self.begin()?;
         if let Some(first) = batch.first() {
-            let date = self.date_of(&first.request);
+            let date = self.date_of(first);
             let turned = if self.shared.live().day.date == date { Ok(()) } else { self.load(date) };
             if let Err(error) = turned {
                 self.roll_back();

@@ -28,7 +28,7 @@ pub(crate) fn serve(out: &Out, args: &ServeArgs) -> Result<(), Failure> {
         other => return Err(Failure::Usage(format!("--mode: {other} non c'è (entrance, lobby)"))),
     };
     let pretend_now = match &args.at {
-        Some(at) => Some(pretended(args, at)?),
+        Some(at) => pretended(args, at)?,
         None => None,
     };
     let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -68,11 +68,11 @@ pub(crate) fn serve(out: &Out, args: &ServeArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The pretended time: only for data that say so.
-fn pretended(args: &ServeArgs, at: &str) -> Result<varco_core::time::Millis, Failure> {
-    let opened = data::Data::open(&args.data, None)?;
+/// The pretended time: only for data that say so. Data that cannot be opened say nothing: the page tells why.
+fn pretended(args: &ServeArgs, at: &str) -> Result<Option<varco_core::time::Millis>, Failure> {
+    let Ok(opened) = data::Data::open(&args.data, None) else { return Ok(None) };
     if !opened.with(|live| live.structure.pretend)? {
         return Err(Failure::Usage("--at vale solo su dati demo o di esercitazione".to_owned()));
     }
-    data::time(at, opened.zone, machine_now())
+    data::time(at, opened.zone, machine_now()).map(Some)
 }

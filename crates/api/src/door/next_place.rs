@@ -101,16 +101,17 @@ pub(super) async fn next_place(
         let token = changed.receipt.unwrap_or_default();
         prove(app.ports.frames.as_ref(), &token)?;
         let paper = app.with(|live| receipt_paper(live, &changed.booking, &token, caller.now, lang))?;
-        let pdf = varco_papers::receipt_pdf(&paper, varco_papers::Sheet::A6, lang).map_err(|_| Fault::Paper)?;
+        let picture = varco_papers::receipt_png(&paper, varco_papers::Sheet::A6, lang, PIXELS_PER_INCH);
+        let picture = picture.map_err(|_| Fault::Paper)?;
         let mut issued = lock(&app.issued);
-        issued.push_back((key, pdf));
+        issued.push_back((key, picture));
         while issued.len() > ISSUED_KEPT {
             issued.pop_front();
         }
         app.changed("ready");
         Ok(PlaceView {
             text: text(lang, "place-taken", &[("time", time.as_str().into()), ("code", code.as_str().into())]),
-            receipt_pdf: format!("/api/receipts/{key}.pdf"),
+            receipt_png: format!("/api/receipts/{key}.png"),
             code,
             time,
         })
@@ -120,21 +121,23 @@ pub(super) async fn next_place(
 
 /// Receipts kept for printing.
 const ISSUED_KEPT: usize = 4;
+/// As sharp as a laser printer's modules need it.
+const PIXELS_PER_INCH: u32 = 300;
 
-/// A receipt that was made here a moment ago, as PDF.
+/// A receipt that was made here a moment ago, as PNG: a window can show and print it without opening another.
 #[utoipa::path(get, path = "/api/receipts/{name}", params(("name" = String, Path)),
-    responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
+    responses((status = 200, content_type = "image/png", body = Vec<u8>)))]
 pub(super) async fn receipt_file(
     State(app): State<Arc<App>>,
     Tongue(lang): Tongue,
     Path(name): Path<String>,
 ) -> Result<Response, Answer> {
-    let Json(pdf) = blocking(lang, move || {
+    let Json(png) = blocking(lang, move || {
         app.need(Right::Door)?;
-        let key = gesture(name.strip_suffix(".pdf").ok_or(Fault::NotFound)?)?;
+        let key = gesture(name.strip_suffix(".png").ok_or(Fault::NotFound)?)?;
         let issued = lock(&app.issued);
-        issued.iter().find(|(k, _)| *k == key).map(|(_, pdf)| pdf.clone()).ok_or(Fault::NotFound)
+        issued.iter().find(|(k, _)| *k == key).map(|(_, png)| png.clone()).ok_or(Fault::NotFound)
     })
     .await?;
-    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], pdf).into_response())
+    Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, "no-store")], png).into_response())
 }

@@ -116,7 +116,7 @@ fn expected(live: &Live, gate: &GateState, site: SiteId, zone: Zone, now: Millis
         let row = rows.entry((booking.start, office.id)).or_default();
         row.0 += u32::from(booking.persons);
         row.1 += u32::from(presence.used.min(booking.persons));
-        if booking.start < now && presence.used < booking.persons {
+        if booking.end <= now && presence.used < booking.persons {
             row.2 = Some(row.2.map_or(closes, |c| c.max(closes)));
         }
     }
@@ -230,7 +230,7 @@ impl Look<'_> {
             (Some(slow), _) => {
                 self.item(StripWhat::Clock, StripState::Bad, "slow", &[("minutes", (slow / 60_000).max(1).into())])
             }
-            (None, Some(until)) => self.item(StripWhat::Clock, StripState::Warn, "stated", &at(until)),
+            (None, Some(_)) => self.item(StripWhat::Clock, StripState::Warn, "stated", &[]),
             (None, None) => self.item(StripWhat::Clock, StripState::Ok, "machine", &[]),
         };
         let database = match (&health.found, health.checked_at) {

@@ -268,6 +268,6 @@ pub struct PlaceView {
     pub time: String,
     /// In words.
     pub text: String,
-    /// The text of the square, for printing.
-    pub receipt_pdf: String,
+    /// Where the picture of the receipt is, A6, to show and to print.
+    pub receipt_png: String,
 }

@@ -182,6 +182,7 @@ entrance-details-none = There is nothing else to see.
 entrance-details-logged = Closes in { $seconds } s. The opening is written in the register.
 entrance-placed-title = New place taken
 entrance-placed-note = The old receipt is no longer valid. Give the person the new one or the code.
+entrance-placed-picture = Receipt { $code }, as it will be printed
 entrance-placed-print = Print the receipt
 
 ## Sign in

@@ -43,8 +43,14 @@ lobby-erase-all = Clear all
 ## The answer.
 lobby-one-moment = One moment…
 lobby-room = room { $room }
-lobby-floor = floor { $floor }
-lobby-floor-room = floor { $floor }, room { $room }
+lobby-floor = { $floor ->
+    [terra] ground floor
+   *[other] floor { $floor }
+}
+lobby-floor-room = { $floor ->
+    [terra] ground floor, room { $room }
+   *[other] floor { $floor }, room { $room }
+}
 lobby-done = I have finished
 
 ## Somebody may have gone.

@@ -21,8 +21,14 @@ paper-receipt-visit = your visit
 paper-receipt-last = last entry
 paper-receipt-rule = You cannot enter before { $opens }. After { $last } you need another time: the staff at the entrance will offer one if there is a free place that day.
 paper-receipt-where = Where
-paper-receipt-floor-room = floor { $floor }, room { $room }
-paper-receipt-floor = floor { $floor }
+paper-receipt-floor-room = { $floor ->
+    [terra] ground floor, room { $room }
+   *[other] floor { $floor }, room { $room }
+}
+paper-receipt-floor = { $floor ->
+    [terra] ground floor
+   *[other] floor { $floor }
+}
 paper-receipt-room = room { $room }
 paper-receipt-entrance = Entrance: { $address }.
 paper-receipt-entrance-main = Main entrance: { $address }.

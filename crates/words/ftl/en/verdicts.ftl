@@ -56,7 +56,10 @@ verdict-reissued-sub = Ask to open the latest message.
 verdict-wrong_site-word = Other site
 verdict-wrong_site-why = The booking is in another building.
 verdict-wrong_site-next = { $address }
-verdict-wrong_site-sub = { $site }, floor { $floor }
+verdict-wrong_site-sub = { $floor ->
+    [terra] { $site }, ground floor
+   *[other] { $site }, floor { $floor }
+}
 
 verdict-wrong_day-word = Other day
 verdict-wrong_day-why-passed = The booking was for a day in the past.
@@ -114,8 +117,14 @@ verdict-check_id-sub-refused = No entry. Call the supervisor if needed.
 
 verdict-admit_note-word = Enter
 verdict-admit-word = Enter
-verdict-enter-next = Floor { $floor }, room { $room }
-verdict-enter-next-floor = Floor { $floor }
+verdict-enter-next = { $floor ->
+    [terra] Ground floor, room { $room }
+   *[other] Floor { $floor }, room { $room }
+}
+verdict-enter-next-floor = { $floor ->
+    [terra] Ground floor
+   *[other] Floor { $floor }
+}
 verdict-enter-next-room = Room { $room }
 verdict-enter-next-none = { $office }
 
@@ -132,7 +141,10 @@ verdict-exit-next-back = Goodbye. You may come back today
 verdict-lobby-staff-word = One moment
 verdict-lobby-staff-next = Please speak to the staff
 verdict-lobby-arrived-word = Welcome
-verdict-lobby-arrived-floor = Go to floor { $floor }
+verdict-lobby-arrived-floor = { $floor ->
+    [terra] Go to the ground floor
+   *[other] Go to floor { $floor }
+}
 
 ## Marks beside the word.
 mark-by_signature = known by its signature

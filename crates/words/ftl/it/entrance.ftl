@@ -182,6 +182,7 @@ entrance-details-none = Non c’è altro da vedere.
 entrance-details-logged = Si chiude tra { $seconds } s. L’apertura è scritta nel registro.
 entrance-placed-title = Nuovo posto preso
 entrance-placed-note = La ricevuta vecchia non vale più. Dare alla persona la nuova o il codice.
+entrance-placed-picture = Ricevuta { $code }, come sarà stampata
 entrance-placed-print = Stampa la ricevuta
 
 ## Sign in
