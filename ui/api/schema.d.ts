@@ -1258,7 +1258,7 @@ export interface components {
             /** @description The office manager is told. */
             reported: boolean;
             /** @enum {string} */
-            right: "door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import";
+            right: "door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people";
         };
         /** @description Somebody of the staff. */
         PersonView: {
@@ -1272,7 +1272,7 @@ export interface components {
             /** @description At a court that does not exist the PIN stands beside the name; null at every other. */
             practice_pin: string | null;
             /** @enum {string} */
-            role: "steward" | "supervisor" | "administrator";
+            role: "steward" | "supervisor" | "clerk" | "manager" | "administrator";
         };
         /** @description Correct the number. */
         PersonsAction: {
@@ -1609,7 +1609,7 @@ export interface components {
             person: components["schemas"]["PersonView"] | null;
             /** @description Reasons to choose from: name and words. */
             reasons: components["schemas"]["ReasonView"][];
-            rights: ("door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import")[];
+            rights: ("door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people")[];
             /** @description Name of the site. */
             site: string;
             /** @description Practice people and receipts; nothing touches real data. */

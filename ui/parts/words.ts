@@ -7,7 +7,8 @@ import type { Glyph } from '../shared/glyphs.ts';
 // From what the wire calls something to the key of its words.
 
 export const roleWords: Record<Role, string> = {
-  steward: 'entrance-role-steward', supervisor: 'entrance-role-supervisor', administrator: 'entrance-role-administrator',
+  steward: 'entrance-role-steward', supervisor: 'entrance-role-supervisor', clerk: 'entrance-role-clerk',
+  manager: 'entrance-role-manager', administrator: 'entrance-role-administrator',
 };
 
 export const reasonWords: Record<Reason, string> = {

@@ -21,7 +21,7 @@ use varco_core::{
     time::{Millis, civil},
     verdict::Decision,
 };
-use varco_store::{Caller, Live, Named, SignIn, Store, seal::NamesKey};
+use varco_store::{Caller, Live, Named, Person, SignIn, Store, seal::NamesKey};
 
 use crate::{
     court::{OpenFault, Opened},
@@ -252,15 +252,23 @@ impl App {
     }
 
     pub(crate) fn session(&self) -> Option<Session> {
+        let actor = lock(&self.session).as_ref().map(|s| s.actor);
+        let gone = actor.is_some_and(|actor| !self.still_works_here(actor));
         let mut session = lock(&self.session);
         let now = self.ports.clock.now();
-        if session.as_ref().is_some_and(|s| now.0 - s.last.0 > i64::from(LOCK_MINUTES) * 60_000) {
+        if gone || session.as_ref().is_some_and(|s| now.0 - s.last.0 > i64::from(LOCK_MINUTES) * 60_000) {
             *session = None;
         }
         if let Some(s) = session.as_mut() {
             s.last = now;
         }
         session.clone()
+    }
+
+    /// Whoever was archived, or got another role, is signed out. The practice court has people of its own.
+    fn still_works_here(&self, actor: Actor) -> bool {
+        let is_same = |p: &Person| p.id == actor.person && p.role == actor.role && p.is_active();
+        self.is_training() || self.with(|live| live.people.iter().any(is_same)).unwrap_or(true)
     }
 
     pub(crate) fn sign(&self, session: Option<Session>) {

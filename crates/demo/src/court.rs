@@ -118,9 +118,11 @@ pub fn demo_people() -> Vec<NewPerson> {
     let person = |(name, role, pin): (&str, Role, &str)| NewPerson {
         name: name.to_owned(),
         role,
-        pin: Secret(pin.to_owned()),
+        offices: Vec::new(),
+        pin: Some(Secret(pin.to_owned())),
         password: (role == Role::Administrator).then(|| Secret(DEMO_PASSPHRASE.to_owned())),
-        passphrase: (role != Role::Steward).then(|| Secret(DEMO_PASSPHRASE.to_owned())),
+        passphrase: role.opens_names_by_passphrase().then(|| Secret(DEMO_PASSPHRASE.to_owned())),
+        must_change: false,
     };
     DEMO_PINS.into_iter().map(person).collect()
 }

@@ -11,26 +11,18 @@ use varco_core::{
     time::Millis,
 };
 use varco_store::{
-    Recovered, Secret, SignIn, StoreError, Unlock,
+    Person, Recovered, Secret, SignIn, StoreError, Unlock,
     seal::{NamesKey, check_secret, unlock_names},
 };
 
 use crate::{
+    SqliteStore,
+    fault::strange,
     journal::Beside,
-    setup,
+    people::{self, Hashed},
     sql::Sql,
-    staff::{Hashed, insert_person},
     tx::Tx,
 };
-
-/// How somebody shows who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// At the door.
-    Pin,
-    /// Administrators.
-    Password,
-}
 
 /// Why a try is not looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +33,21 @@ pub(crate) enum Barred {
     Wait { seconds: u32 },
 }
 
+/// Seconds that a try has to wait; none when it need not.
+pub(crate) fn wait_left(wait_until: Option<i64>, now: Millis) -> Option<u32> {
+    // A clock that was set back must not lock anybody out for longer than the longest wait.
+    let longest = i64::from(pin_wait_seconds(u32::MAX)) * 1000;
+    let left = wait_until.map_or(0, |until| until.saturating_sub(now.0).min(longest));
+    (left > 0).then(|| u32::try_from(left.saturating_add(999) / 1000).unwrap_or(u32::MAX))
+}
+
 /// What is left after a wrong try.
-enum Left {
+pub(crate) enum Left {
     Tries(u32),
     Wait(u32),
 }
 
-fn left(wrong: u32) -> Left {
+pub(crate) fn left(wrong: u32) -> Left {
     match pin_wait_seconds(wrong) {
         0 => Left::Tries(PIN_TRIES - wrong),
         seconds => Left::Wait(seconds),
@@ -55,12 +55,12 @@ fn left(wrong: u32) -> Left {
 }
 
 /// What of a row counts wrong tries. The statements are fixed: no name of a column comes from outside.
-struct Counter {
+pub(crate) struct Counter {
     read: &'static str,
     write: &'static str,
 }
 
-const SIGN_IN: Counter = Counter {
+pub(crate) const SIGN_IN: Counter = Counter {
     read: "SELECT wrong, wait_until FROM person WHERE court = $1 AND id = $2",
     write: "UPDATE person SET wrong = $3, wait_until = $4 WHERE court = $1 AND id = $2",
 };
@@ -77,15 +77,17 @@ const RECOVERY: Counter = Counter {
 impl Counter {
     /// Counts a try before it is looked at: neither a crash nor a second window gives anybody a free one. Gives how many
     /// were wrong if this one is.
-    fn count(&self, tx: &Tx<'_>, court: CourtId, who: u32, now: Millis) -> Result<Result<u32, Barred>, StoreError> {
+    pub(crate) fn count(
+        &self,
+        tx: &Tx<'_>,
+        court: CourtId,
+        who: u32,
+        now: Millis,
+    ) -> Result<Result<u32, Barred>, StoreError> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, Option<i64>>(1)?));
         let found = tx.db.first(self.read, params![court.0, who], read)?;
         let Some((wrong, wait_until)) = found else { return Ok(Err(Barred::Nobody)) };
-        // A clock that was set back must not lock anybody out for longer than the longest wait.
-        let longest = i64::from(pin_wait_seconds(u32::MAX)) * 1000;
-        let left = wait_until.map_or(0, |until| until.saturating_sub(now.0).min(longest));
-        if left > 0 {
-            let seconds = u32::try_from(left.saturating_add(999) / 1000).unwrap_or(u32::MAX);
+        if let Some(seconds) = wait_left(wait_until, now) {
             return Ok(Err(Barred::Wait { seconds }));
         }
         let wrong = wrong.saturating_add(1);
@@ -98,46 +100,39 @@ impl Counter {
     }
 
     /// The right one forgives the wrong ones.
-    fn forgive(&self, tx: &Tx<'_>, court: CourtId, who: u32) -> Result<(), StoreError> {
+    pub(crate) fn forgive(&self, tx: &Tx<'_>, court: CourtId, who: u32) -> Result<(), StoreError> {
         tx.db.run(self.write, params![court.0, who, 0, None::<i64>]).map(|_| ())
     }
 }
 
-/// What a sign-in needs.
+/// What a sign-in by a PIN needs.
 #[derive(Debug, Clone)]
 pub(crate) struct Try {
-    hashed: Option<String>,
+    hashed: String,
     role: Role,
     wrong: u32,
 }
 
-/// Begins a sign-in.
-pub(crate) fn begin_try(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    way: Way,
-    now: Millis,
-) -> Result<Result<Try, SignIn>, StoreError> {
+/// Begins a sign-in by a PIN. Who does not work here, or not at the door, is nobody.
+pub(crate) fn begin_try(tx: &mut Tx<'_>, person: PersonId, now: Millis) -> Result<Result<Try, SignIn>, StoreError> {
     let setup = tx.setup()?;
     let court = setup.structure.court.id;
-    let Some(known) = setup.people.iter().find(|p| p.id == person) else { return Ok(Err(SignIn::Nobody)) };
+    let known = setup.people.iter().find(|p| p.id == person && p.is_active() && p.role.has_pin());
+    let Some(known) = known else { return Ok(Err(SignIn::Nobody)) };
     let wrong = match SIGN_IN.count(tx, court, person.0, now)? {
         Ok(wrong) => wrong,
         Err(Barred::Nobody) => return Ok(Err(SignIn::Nobody)),
         Err(Barred::Wait { seconds }) => return Ok(Err(SignIn::Wait { seconds })),
     };
-    let sql = match way {
-        Way::Pin => "SELECT pin FROM person WHERE court = $1 AND id = $2",
-        Way::Password => "SELECT password FROM person WHERE court = $1 AND id = $2",
-    };
-    let hashed = tx.db.first(sql, params![court.0, person.0], |row| row.get(0))?.flatten();
+    let sql = "SELECT pin FROM person WHERE court = $1 AND id = $2";
+    let hashed = tx.db.first(sql, params![court.0, person.0], |row| row.get(0))?.unwrap_or_default();
     Ok(Ok(Try { hashed, role: known.role, wrong }))
 }
 
 impl Try {
     /// Whether it is right. Slow on purpose.
-    pub(crate) fn is_right(&self, secret: &Secret) -> bool {
-        self.hashed.as_deref().is_some_and(|hashed| check_secret(secret, hashed))
+    pub(crate) fn is_right(&self, pin: &Secret) -> bool {
+        check_secret(pin, &self.hashed)
     }
 }
 
@@ -181,6 +176,9 @@ pub(crate) fn begin_unlock(
     now: Millis,
 ) -> Result<Result<Locks, Barred>, StoreError> {
     let court = tx.court()?;
+    if !tx.setup()?.people.iter().any(|p| p.id == person && p.is_active()) {
+        return Ok(Err(Barred::Nobody));
+    }
     let wrong = match NAMES.count(tx, court, person.0, now)? {
         Ok(wrong) => wrong,
         Err(barred) => return Ok(Err(barred)),
@@ -234,11 +232,42 @@ pub(crate) fn end_recovery(
         });
     };
     let court = tx.court()?;
+    if people::is_taken(tx, new.name())? {
+        RECOVERY.forgive(tx, court, court.0)?;
+        return Ok(Recovered::NameTaken);
+    }
     // Of two who hold it at once, one wins.
     if tx.db.run("DELETE FROM recovery WHERE court = $1", [court.0])? == 0 {
         return Ok(Recovered::Spent);
     }
-    let person = insert_person(tx.db, court, new)?;
-    setup::changed(tx, now)?;
+    let person = match people::add(tx, new, None, now)? {
+        Ok(person) => person.id,
+        // An administrator has no offices, and the name was looked at just now.
+        Err(_) => return Err(strange("an administrator who cannot be added")),
+    };
     Ok(Recovered::Done(person))
+}
+
+impl SqliteStore {
+    pub(crate) fn try_sign_in(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError> {
+        let tried = match self.write(now, move |tx| begin_try(tx, person, now)) {
+            Ok(Ok(tried)) => tried,
+            Ok(Err(answer)) => return Ok(answer),
+            Err(StoreError::Full | StoreError::ReadOnly | StoreError::Engine(_)) => {
+                return self.sign_in_unwritten(person, pin, now);
+            }
+            Err(error) => return Err(error),
+        };
+        self.unwritten.forget(person);
+        let right = tried.is_right(pin);
+        self.write(now, move |tx| end_try(tx, person, &tried, right, now))
+    }
+
+    fn sign_in_unwritten(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError> {
+        let court = self.court()?;
+        let may = |p: &&Person| p.id == person && p.is_active() && p.role.has_pin();
+        let who = self.shared.live().people.iter().find(may).cloned();
+        let Some(who) = who else { return Ok(SignIn::Nobody) };
+        self.read(|db| self.unwritten.sign_in(db, court, &who, pin, now))
+    }
 }

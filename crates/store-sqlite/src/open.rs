@@ -106,6 +106,7 @@ pub fn open(folder: &Path, station: StationId, options: Options) -> Result<Sqlit
         entropy: Mutex::new(entropy),
         checking,
         unwritten: Unwritten::default(),
+        strangers: Arc::default(),
         _in_use: in_use,
     };
     store.on_writer(Worker::forget_registered)?;

@@ -9,19 +9,21 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use varco_core::{
-    access::{Grants, Role},
+    access::Grants,
     booking::Court,
     gate::Event,
-    ids::{CourtId, PersonId},
+    ids::CourtId,
     receipt::{IssuerKey, KeyId, KeyRing},
     time::Millis,
 };
-use varco_store::{Person, StoreError, Structure, seal::Address};
+use varco_store::{StoreError, Structure, seal::Address};
 
 use crate::{
     act::to_json,
     fault::strange,
+    history,
     journal::{Beside, Hash, hex},
+    people,
     sql::Sql,
     state::Setup,
     tx::Tx,
@@ -48,7 +50,7 @@ pub(crate) fn read(db: &Connection) -> Result<Option<Setup>, StoreError> {
         pretend: parts::<bool>(db, id, "pretend")?.pop().unwrap_or_default(),
         court,
     };
-    Ok(Some(Setup { structure, people: people(db, id)?, keys: keys(db, id)? }))
+    Ok(Some(Setup { structure, people: people::all(db, id)?, keys: keys(db, id)? }))
 }
 
 fn parts<T: DeserializeOwned>(db: &Connection, court: CourtId, kind: &str) -> Result<Vec<T>, StoreError> {
@@ -59,18 +61,6 @@ fn parts<T: DeserializeOwned>(db: &Connection, court: CourtId, kind: &str) -> Re
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, StoreError> {
     serde_json::from_str(body).map_err(|_| strange("a part of the court cannot be read"))
-}
-
-fn people(db: &Connection, court: CourtId) -> Result<Vec<Person>, StoreError> {
-    let sql = "SELECT id, name, role FROM person WHERE court = $1 ORDER BY id";
-    let rows = db.all(sql, [court.0], |r| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?)))?;
-    rows.into_iter()
-        .map(|(id, name, role)| {
-            let role = Role::ALL.into_iter().find(|r| r.name() == role);
-            let role = role.ok_or_else(|| strange("somebody with no role"))?;
-            Ok(Person { id: PersonId(id), name, role })
-        })
-        .collect()
 }
 
 fn keys(db: &Connection, court: CourtId) -> Result<KeyRing, StoreError> {
@@ -155,7 +145,7 @@ pub(crate) fn set_names_address(db: &Connection, address: Address) -> Result<(),
     Ok(())
 }
 
-/// Commitment to everything that is set up: what is shown of it, and the keys.
+/// Commitment to everything that is set up: what is shown of it, keys, people, and what was changed.
 pub(crate) fn proof(db: &Connection, court: CourtId) -> Result<Hash, StoreError> {
     let mut hash = Sha256::new();
     let mut add = |text: String| {
@@ -177,9 +167,9 @@ pub(crate) fn proof(db: &Connection, court: CourtId) -> Result<Hash, StoreError>
     })? {
         add(row);
     }
-    let sql = "SELECT id, role FROM person WHERE court = $1 ORDER BY id";
-    for row in db.all(sql, [court.0], |r| Ok(format!("{}/{}", r.get::<_, i64>(0)?, r.get::<_, String>(1)?)))? {
-        add(row);
+    people::committed(&people::all(db, court)?)?.into_iter().for_each(&mut add);
+    if let Some(digest) = history::newest(db, court)? {
+        add(format!("changes/{}", hex(&digest)));
     }
     Ok(hash.finalize().into())
 }

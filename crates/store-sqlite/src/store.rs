@@ -28,25 +28,29 @@ use varco_core::{
     time::{Millis, day_bounds},
 };
 use varco_store::{
-    ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, Changed, Details, Health, JournalRow,
-    Live, Named, NewBooking, NewKey, NewPerson, Places, Progress, Recovered, Secret, SignIn, Store, StoreError,
-    Structure, Unlock, VerifyReport,
+    ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, ChangeRow, Changed, Details, Entered,
+    Health, HistoryOf, JournalRow, Live, Named, NewBooking, NewKey, NewPerson, NewSecret, Person, PersonChange,
+    PersonRefusal, Places, Progress, Recovered, Secret, SignIn, Store, StoreError, Structure, Unlock, VerifyReport,
     seal::{NamesKey, Opener, lock_names},
 };
 
 use crate::{
     act::{self, to_json},
     alter, book,
+    enter::Who,
     folder::Folder,
-    guess::{self, Barred, Way},
+    guess::{self, Barred},
+    history,
     journal::{COLUMNS, Stored},
     names,
     open::connect,
     options::Options,
+    people::{self, Costs},
     places, rows, setup,
     shared::{Job, Shared, Waiting},
     sql::Sql,
     staff,
+    strangers::Strangers,
     tx::Tx,
     unwritten::Unwritten,
     verify,
@@ -69,6 +73,7 @@ pub struct SqliteStore {
     pub(crate) entropy: Mutex<StdRng>,
     pub(crate) checking: Option<verify::Background>,
     pub(crate) unwritten: Unwritten,
+    pub(crate) strangers: Arc<Strangers>,
     /// Says to others that the folder is in use.
     pub(crate) _in_use: Option<File>,
 }
@@ -98,7 +103,7 @@ impl SqliteStore {
         answer.recv().map_err(|_| StoreError::Engine("the writing thread has ended".into()))?
     }
 
-    fn write<T: Send + 'static>(
+    pub(crate) fn write<T: Send + 'static>(
         &self,
         now: Millis,
         body: impl FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
@@ -118,7 +123,7 @@ impl SqliteStore {
         value
     }
 
-    fn court(&self) -> Result<CourtId, StoreError> {
+    pub(crate) fn court(&self) -> Result<CourtId, StoreError> {
         match self.shared.live().structure.court.id {
             CourtId(0) => Err(StoreError::Empty),
             id => Ok(id),
@@ -129,31 +134,8 @@ impl SqliteStore {
         StdRng::from_rng(&mut *self.entropy.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn try_sign_in(&self, person: PersonId, way: Way, secret: &Secret, now: Millis) -> Result<SignIn, StoreError> {
-        let tried = match self.write(now, move |tx| guess::begin_try(tx, person, way, now)) {
-            Ok(Ok(tried)) => tried,
-            Ok(Err(answer)) => return Ok(answer),
-            Err(StoreError::Full | StoreError::ReadOnly | StoreError::Engine(_)) => {
-                return self.sign_in_unwritten(person, way, secret, now);
-            }
-            Err(error) => return Err(error),
-        };
-        self.unwritten.forget(person);
-        let right = tried.is_right(secret);
-        self.write(now, move |tx| guess::end_try(tx, person, &tried, right, now))
-    }
-
-    fn sign_in_unwritten(
-        &self,
-        person: PersonId,
-        way: Way,
-        secret: &Secret,
-        now: Millis,
-    ) -> Result<SignIn, StoreError> {
-        let court = self.court()?;
-        let who = self.shared.live().people.iter().find(|p| p.id == person).cloned();
-        let Some(who) = who else { return Ok(SignIn::Nobody) };
-        self.read(|db| self.unwritten.sign_in(db, court, &who, way, secret, now))
+    pub(crate) fn costs(&self) -> Costs {
+        Costs { sign_in: self.options.sign_in_cost, names: self.options.names_cost }
     }
 
     /// Transactions that this process has committed since it opened the folder.
@@ -240,10 +222,9 @@ impl Store for SqliteStore {
     ) -> Result<NewKey, StoreError> {
         let mut entropy = self.fresh();
         let names = NamesKey::generate(&mut entropy);
-        let (sign_in, for_names) = (self.options.sign_in_cost, self.options.names_cost);
-        let people: Vec<_> =
-            people.iter().map(|p| staff::hash(p, Some(&names), sign_in, for_names, &mut entropy)).collect();
-        let recovery = recovery.map(|code| lock_names(&names, &code, for_names, &mut entropy));
+        let costs = self.costs();
+        let people: Vec<_> = people.iter().map(|p| people::hash(p, Some(&names), costs, &mut entropy)).collect();
+        let recovery = recovery.map(|code| lock_names(&names, &code, costs.names, &mut entropy));
         self.write(now, move |tx| staff::install(tx, &structure, &people, &names, recovery.as_deref(), now))
     }
 
@@ -317,18 +298,65 @@ impl Store for SqliteStore {
         self.read(|db| places::free(db, court, &schedule, minutes, audience, date))
     }
 
-    fn add_person(&self, new: NewPerson, names: Option<&NamesKey>, now: Millis) -> Result<PersonId, StoreError> {
-        let (sign_in, for_names) = (self.options.sign_in_cost, self.options.names_cost);
-        let hashed = staff::hash(&new, names, sign_in, for_names, &mut self.fresh());
-        self.write(now, move |tx| staff::add(tx, &hashed, now))
+    fn add_person(
+        &self,
+        new: NewPerson,
+        names: Option<&NamesKey>,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError> {
+        let hashed = people::hash(&new, names, self.costs(), &mut self.fresh());
+        self.write(now, move |tx| people::add(tx, &hashed, Some(by), now))
+    }
+
+    fn change_person(
+        &self,
+        person: PersonId,
+        seen: &str,
+        change: PersonChange,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError> {
+        let seen = seen.to_owned();
+        self.write(now, move |tx| people::change(tx, person, &seen, &change, by, now))
+    }
+
+    fn give_secret(
+        &self,
+        person: PersonId,
+        secret: NewSecret,
+        names: Option<&NamesKey>,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError> {
+        let given = people::hash_given(&secret, names, self.costs(), &mut self.fresh());
+        self.write(now, move |tx| people::give(tx, person, &given, by, now))
+    }
+
+    fn change_password(
+        &self,
+        person: PersonId,
+        old: &Secret,
+        new: &Secret,
+        now: Millis,
+    ) -> Result<Entered, StoreError> {
+        let new = NewSecret::Password(new.clone());
+        let make = |names: Option<&NamesKey>| people::hash_given(&new, names, self.costs(), &mut self.fresh());
+        let write = move |tx: &mut Tx<'_>, id, given: &_| people::change_own_password(tx, id, given, now);
+        self.try_password(Who::Known(person), old, now, make, write)
+    }
+
+    fn history(&self, of: &HistoryOf, limit: usize) -> Result<Vec<ChangeRow>, StoreError> {
+        let court = self.court()?;
+        self.read(|db| history::read(db, court, of, limit))
     }
 
     fn sign_in(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError> {
-        self.try_sign_in(person, Way::Pin, pin, now)
+        self.try_sign_in(person, pin, now)
     }
 
-    fn sign_in_by_password(&self, person: PersonId, password: &Secret, now: Millis) -> Result<SignIn, StoreError> {
-        self.try_sign_in(person, Way::Password, password, now)
+    fn enter(&self, name: &str, password: &Secret, now: Millis) -> Result<Entered, StoreError> {
+        self.try_password(Who::Called(name.to_owned()), password, now, |_| (), |_, _, ()| Ok(()))
     }
 
     fn details_by_receipt(&self, booking: BookingId, key: &NameKey) -> Result<Option<Details>, StoreError> {
@@ -357,10 +385,8 @@ impl Store for SqliteStore {
             Err(Barred::Nobody) => return Ok(Recovered::Spent),
             Err(Barred::Wait { seconds }) => return Ok(Recovered::Wait { seconds }),
         };
-        let (sign_in, for_names) = (self.options.sign_in_cost, self.options.names_cost);
         let new = NewPerson { role: Role::Administrator, ..new };
-        let hashed =
-            locks.open(code).map(|names| staff::hash(&new, Some(&names), sign_in, for_names, &mut self.fresh()));
+        let hashed = locks.open(code).map(|names| people::hash(&new, Some(&names), self.costs(), &mut self.fresh()));
         self.write(now, move |tx| guess::end_recovery(tx, locks.wrong, hashed.as_ref(), now))
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Signing in while the disk does not write: somebody must be able to switch on paper mode. The same secrets, the same
+//! Signing in while the disk does not write: somebody must be able to switch on paper mode. The same PINs, the same
 //! waits; what would be counted on disk is counted in memory.
 
 use std::{
@@ -17,29 +17,25 @@ use varco_core::{
 };
 use varco_store::{Person, Secret, SignIn, StoreError, seal::check_secret};
 
-use crate::{guess::Way, sql::Sql};
+use crate::sql::Sql;
 
 /// Wrong tries that the disk did not take.
 #[derive(Debug, Default)]
 pub(crate) struct Unwritten(Mutex<HashMap<PersonId, u32>>);
 
 impl Unwritten {
-    /// Checks a secret against what is on disk, without writing.
+    /// Checks a PIN against what is on disk, without writing.
     pub(crate) fn sign_in(
         &self,
         db: &Connection,
         court: CourtId,
         who: &Person,
-        way: Way,
-        secret: &Secret,
+        pin: &Secret,
         now: Millis,
     ) -> Result<SignIn, StoreError> {
-        let sql = match way {
-            Way::Pin => "SELECT wrong, wait_until, pin FROM person WHERE court = $1 AND id = $2",
-            Way::Password => "SELECT wrong, wait_until, password FROM person WHERE court = $1 AND id = $2",
-        };
+        let sql = "SELECT wrong, wait_until, pin FROM person WHERE court = $1 AND id = $2";
         let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get::<_, u32>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, Option<String>>(2)?))
+            Ok((row.get::<_, u32>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?))
         };
         let Some((wrong, wait_until, hashed)) = db.first(sql, params![court.0, who.id.0], read)? else {
             return Ok(SignIn::Nobody);
@@ -51,7 +47,7 @@ impl Unwritten {
             return Ok(SignIn::Wait { seconds: pin_wait_seconds(wrong.saturating_add(*here).max(PIN_TRIES)) });
         }
         *here += 1;
-        if hashed.as_deref().is_some_and(|hashed| check_secret(secret, hashed)) {
+        if check_secret(pin, &hashed) {
             *here = 0;
             return Ok(SignIn::Welcome(Actor { person: who.id, role: who.role }));
         }

@@ -23,6 +23,7 @@ use varco_store::{Damage, Finding, StoreError, VerifyReport};
 
 use crate::{
     fault::fault,
+    history,
     journal::{self, Hash, Head, hex},
     names,
     options::Clock,
@@ -101,6 +102,8 @@ fn look(db: &Connection, interrupted: &dyn Fn() -> bool) -> Result<VerifyReport,
         let (rows, detail) = sealed(db, court)?;
         push("sealed", rows, detail);
         let proven = walked.structure.is_none_or(|p| setup::proof(db, court).is_ok_and(|found| found == p));
+        let (rows, detail) = history::check(db, court)?;
+        push("history", rows, detail);
         push("structure", 1, (!proven).then(|| "the court is not set up as the journal says".into()));
     }
     let dangling = db.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;

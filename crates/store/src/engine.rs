@@ -18,8 +18,8 @@ use varco_core::{
 };
 
 use crate::{
-    BookRefusal, BookingChange, Changed, Details, NewBooking, NewKey, NewPerson, Person, Places, Recovered, Secret,
-    SignIn, StoreError, Structure, Unlock,
+    BookRefusal, BookingChange, ChangeRow, Changed, Details, Entered, HistoryOf, NewBooking, NewKey, NewPerson,
+    NewSecret, Person, PersonChange, PersonRefusal, Places, Recovered, Secret, SignIn, StoreError, Structure, Unlock,
     seal::{NamesKey, Opener},
 };
 
@@ -32,7 +32,7 @@ pub struct Live {
     pub gate: GateState,
     /// The court as it is set up.
     pub structure: Structure,
-    /// Who may sign in.
+    /// The staff, with those who are archived.
     pub people: Vec<Person>,
     /// Hash of the journal's last row, hexadecimal.
     pub head: String,
@@ -298,8 +298,54 @@ pub trait Store: Send + Sync {
     /// by somebody else, comes with it.
     ///
     /// # Errors
-    /// [`StoreError`] when it is not on disk.
-    fn add_person(&self, new: NewPerson, names: Option<&NamesKey>, now: Millis) -> Result<PersonId, StoreError>;
+    /// The outer [`StoreError`] when it is not on disk, the inner [`PersonRefusal`] when it is not possible.
+    fn add_person(
+        &self,
+        new: NewPerson,
+        names: Option<&NamesKey>,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError>;
+
+    /// Changes somebody of whom this version was seen. Whoever loses a secret by it, or the role, is signed out.
+    ///
+    /// # Errors
+    /// As [`Store::add_person`].
+    fn change_person(
+        &self,
+        person: PersonId,
+        seen: &str,
+        change: PersonChange,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError>;
+
+    /// Gives somebody a new secret. It opens the names only when the names key comes with it; the one before opens
+    /// nothing any more, forgets wrong tries, and signs the person out.
+    ///
+    /// # Errors
+    /// As [`Store::add_person`].
+    fn give_secret(
+        &self,
+        person: PersonId,
+        secret: NewSecret,
+        names: Option<&NamesKey>,
+        by: PersonId,
+        now: Millis,
+    ) -> Result<Result<Person, PersonRefusal>, StoreError>;
+
+    /// Changes one's own password: the old one is checked as [`Store::enter`] does, what it opened opens with the new one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the try could not be counted, or the new password is not on disk.
+    fn change_password(&self, person: PersonId, old: &Secret, new: &Secret, now: Millis)
+    -> Result<Entered, StoreError>;
+
+    /// Changes, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn history(&self, of: &HistoryOf, limit: usize) -> Result<Vec<ChangeRow>, StoreError>;
 
     /// Checks a PIN; slows down after five wrong ones in a row, across restarts.
     ///
@@ -307,11 +353,12 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the try could not be counted: then nobody is let in.
     fn sign_in(&self, person: PersonId, pin: &Secret, now: Millis) -> Result<SignIn, StoreError>;
 
-    /// Checks an administrator's password; slows down as [`Store::sign_in`] does.
+    /// Checks a name and a password, and opens the names where the password may; slows down as [`Store::sign_in`] does.
+    /// A name that nobody has costs the same time and the same writing, and is answered alike.
     ///
     /// # Errors
     /// [`StoreError`] when the try could not be counted: then nobody is let in.
-    fn sign_in_by_password(&self, person: PersonId, password: &Secret, now: Millis) -> Result<SignIn, StoreError>;
+    fn enter(&self, name: &str, password: &Secret, now: Millis) -> Result<Entered, StoreError>;
 
     /// Opens the names of one booking with the key that its receipt gives.
     ///

@@ -26,6 +26,28 @@ pub enum SignIn {
     Nobody,
 }
 
+/// What became of a sign-in by name and password. A name that nobody has is answered as a wrong password is.
+#[derive(Debug, Clone)]
+pub enum Entered {
+    /// Right.
+    Welcome {
+        /// Who.
+        actor: Actor,
+        /// Opens the names, where the password may.
+        names: Option<NamesKey>,
+    },
+    /// Wrong; so many tries are left before the next one has to wait.
+    Wrong {
+        /// Tries left.
+        tries_left: u32,
+    },
+    /// Too many wrong ones: wait.
+    Wait {
+        /// Seconds.
+        seconds: u32,
+    },
+}
+
 /// What became of opening the names.
 #[derive(Debug, Clone)]
 pub enum Unlock {
@@ -70,4 +92,6 @@ pub enum Recovered {
     },
     /// There is none, or none any more.
     Spent,
+    /// The code is right and still good; somebody who works here is called like that.
+    NameTaken,
 }

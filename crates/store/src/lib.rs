@@ -16,6 +16,8 @@ mod change;
 mod engine;
 mod error;
 mod guess;
+mod history;
+mod people;
 pub mod seal;
 mod structure;
 
@@ -28,5 +30,7 @@ pub use engine::{
     VerifyReport,
 };
 pub use error::{Damage, StoreError};
-pub use guess::{Recovered, SignIn, Unlock};
-pub use structure::{NewKey, NewPerson, Person, Secret, Structure};
+pub use guess::{Entered, Recovered, SignIn, Unlock};
+pub use history::{ChangeRow, HistoryOf, version_of};
+pub use people::{NewPerson, NewSecret, Person, PersonChange, PersonRefusal, Secret, Secrets, same_name};
+pub use structure::{NewKey, Structure};

@@ -5,10 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 use varco_core::{
-    access::{Grants, Role},
+    access::Grants,
     booking::{Court, Gate, Neighbour, Office, Service, Site},
     gate::Station,
-    ids::PersonId,
     receipt::KeyId,
     schedule::OfficeSchedule,
     time::Millis,
@@ -37,42 +36,6 @@ pub struct Structure {
     pub grants: Grants,
     /// True for a demo or training court: the time of a question may be chosen.
     pub pretend: bool,
-}
-
-/// Somebody of the staff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// Who.
-    pub id: PersonId,
-    /// As shown at sign-in: a first name and an initial.
-    pub name: String,
-    /// What they are.
-    pub role: Role,
-}
-
-/// A PIN, password or passphrase on its way to be hashed. Never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(pub String);
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(…)")
-    }
-}
-
-/// Somebody new.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewPerson {
-    /// As shown at sign-in.
-    pub name: String,
-    /// What they are.
-    pub role: Role,
-    /// Six digits or more, for the door.
-    pub pin: Secret,
-    /// For administrators.
-    pub password: Option<Secret>,
-    /// Opens names for search, 12 characters or more; supervisors and administrators only.
-    pub passphrase: Option<Secret>,
 }
 
 /// A key that was made, to be announced.

@@ -52,6 +52,7 @@ pub(crate) fn recover(out: &Out, args: &RecoverArgs) -> Result<(), Failure> {
         Recovered::Wait { seconds } => {
             Err(Failure::Refused(text(out.lang, "error-slowed-next", &[("n", seconds.into())])))
         }
+        Recovered::NameTaken => Err(Failure::Refused(text(out.lang, "error-name_taken", &[]))),
         Recovered::Spent => Err(Failure::Refused(text(out.lang, "recover-spent", &[]))),
     }
 }

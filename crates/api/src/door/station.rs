@@ -16,6 +16,7 @@ use varco_core::{
     gate::OVERRIDE_REASONS,
     time::{Millis, Zone},
 };
+use varco_store::Person;
 use varco_words::{Lang, text};
 
 use super::{Tongue, blocking};
@@ -47,12 +48,14 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
         let gate = live.day.gates.get(&station.gate);
         let grants = live.structure.grants;
         let rights = session.as_ref().map(|s| {
-            let may = Right::ALL.into_iter().filter(|r| allows(s.actor.role, *r, grants));
+            let of_the_door = Right::ALL.into_iter().filter(|r| r.is_of_the_door());
+            let may = of_the_door.filter(|r| allows(s.actor.role, *r, grants));
             may.map(|r| r.name().to_owned()).collect()
         });
         // In the lobby nobody signs in; whoever may close it is asked for a PIN.
-        let known = |role| app.settings().mode == Mode::Entrance || allows(role, Right::Leave, grants);
-        let people = live.people.iter().filter(|p| known(p.role)).map(|p| PersonView {
+        let needed = if app.settings().mode == Mode::Entrance { Right::Door } else { Right::Leave };
+        let known = |p: &&Person| p.is_active() && allows(p.role, needed, grants);
+        let people = live.people.iter().filter(known).map(|p| PersonView {
             id: p.id.0,
             name: p.name.clone(),
             role: p.role.name().to_owned(),

@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use sha2::{Digest, Sha256};
-use varco_core::{access::Role, receipt::ShortCode, time::Zone};
+use varco_core::{
+    access::{PASSWORD_CHARS_MIN, Role},
+    receipt::ShortCode,
+    time::Zone,
+};
 use varco_demo::{Site, Template};
 use varco_store::{NewPerson, Secret};
 
@@ -19,8 +23,6 @@ use crate::{
     wire::{Done, KeyOnly, SetupDone, SetupPerson, SetupRequest, SetupView},
 };
 
-/// Characters of a password or passphrase, at least (NIST SP 800-63B asks for 8; this one guards names).
-const LONG: usize = 12;
 /// Digits of a PIN, at least.
 const PIN: usize = 6;
 
@@ -127,7 +129,7 @@ pub fn person(who: &SetupPerson, role: Role) -> Result<NewPerson, Fault> {
         return Err(Fault::Bad("setup-pin"));
     }
     let long = |text: &Option<String>, part: &'static str| match text {
-        Some(t) if t.chars().count() >= LONG && t.len() <= 256 => Ok(Some(Secret(t.clone()))),
+        Some(t) if t.chars().count() >= PASSWORD_CHARS_MIN && t.len() <= 256 => Ok(Some(Secret(t.clone()))),
         None => Ok(None),
         Some(_) => Err(Fault::Bad(part)),
     };
@@ -135,9 +137,14 @@ pub fn person(who: &SetupPerson, role: Role) -> Result<NewPerson, Fault> {
     if role == Role::Administrator && password.is_none() {
         return Err(Fault::Bad("setup-password"));
     }
-    let passphrase = match role {
-        Role::Steward => None,
-        _ => long(&who.passphrase, "setup-passphrase")?,
-    };
-    Ok(NewPerson { name: name.to_owned(), role, pin: Secret(who.pin.clone()), password, passphrase })
+    let passphrase = if role.opens_names_by_passphrase() { long(&who.passphrase, "setup-passphrase")? } else { None };
+    Ok(NewPerson {
+        name: name.to_owned(),
+        role,
+        offices: Vec::new(),
+        pin: Some(Secret(who.pin.clone())),
+        password,
+        passphrase,
+        must_change: false,
+    })
 }

@@ -163,9 +163,11 @@ pub fn people() -> Vec<NewPerson> {
     let person = |name: &str, role, pin: &str, password: Option<&str>, passphrase: Option<&str>| NewPerson {
         name: name.into(),
         role,
-        pin: Secret(pin.into()),
+        offices: Vec::new(),
+        pin: Some(Secret(pin.into())),
         password: password.map(|p| Secret(p.into())),
         passphrase: passphrase.map(|p| Secret(p.into())),
+        must_change: false,
     };
     vec![
         person("Bruno T.", Role::Steward, "246802", None, None),

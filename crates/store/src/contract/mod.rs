@@ -13,6 +13,7 @@ mod bookings;
 pub mod court;
 mod door;
 mod names;
+mod people;
 mod setup;
 
 /// A store that nobody has used, with what has to live as long: its folder, its server.
@@ -65,7 +66,6 @@ sentences! {
     setup::a_new_key_signs_after_seven_days_and_a_revoked_one_vouches_no_more,
     setup::five_wrong_pins_make_the_sixth_try_wait,
     setup::the_right_pin_says_who_it_is_and_forgets_the_wrong_ones,
-    setup::a_password_is_no_pin_and_a_pin_no_password,
     setup::the_store_is_sound_after_everything,
     bookings::a_booking_gets_a_receipt_that_opens_the_door,
     bookings::the_same_key_books_once_and_another_body_is_refused,
@@ -106,4 +106,17 @@ sentences! {
     names::somebody_added_with_the_names_key_can_open_names,
     names::guesses_of_a_passphrase_are_slowed_and_the_right_pin_does_not_forgive_them,
     names::the_recovery_code_makes_one_administrator_who_opens_the_names_and_is_spent,
+    people::a_password_is_no_pin_and_a_pin_no_password,
+    people::a_name_that_nobody_has_is_answered_and_slowed_as_a_wrong_password_is,
+    people::somebody_who_is_added_signs_in_by_what_their_role_has,
+    people::two_who_work_here_are_never_called_the_same,
+    people::who_works_for_offices_has_at_least_one_that_is_there,
+    people::a_change_that_has_not_seen_the_newest_changes_nothing,
+    people::a_role_takes_away_what_it_cannot_have,
+    people::whoever_is_archived_signs_in_nowhere_and_keeps_the_name,
+    people::the_last_administrator_stays,
+    people::a_given_password_opens_the_names_and_the_one_before_nothing,
+    people::a_given_passphrase_opens_the_names_for_whom_it_may,
+    people::ones_own_new_password_opens_what_the_old_one_did,
+    people::every_change_of_somebody_is_in_the_history_without_a_secret,
 }

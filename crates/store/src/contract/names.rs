@@ -4,7 +4,9 @@
 use varco_core::{access::Role, booking::IssueCause};
 
 use super::{Fresh, court::*};
-use crate::{BookingChange, Changed, NewBooking, NewPerson, Recovered, Secret, SignIn, Store, Unlock, seal::Opener};
+use crate::{
+    BookingChange, Changed, Entered, NewBooking, NewPerson, Recovered, Secret, SignIn, Store, Unlock, seal::Opener,
+};
 
 fn named(store: &dyn Store, number: u128, names: &[&str]) -> Changed {
     let names = names.iter().map(|n| (*n).to_owned()).collect();
@@ -127,12 +129,14 @@ pub fn somebody_added_with_the_names_key_can_open_names(fresh: Fresh<'_>) {
     let new = |name: &str| NewPerson {
         name: name.into(),
         role: Role::Supervisor,
-        pin: Secret("112233".into()),
+        offices: Vec::new(),
+        pin: Some(Secret("112233".into())),
         password: None,
         passphrase: Some(Secret("una frase lunga".into())),
+        must_change: false,
     };
-    let with = store.add_person(new("Dario P."), Some(&anna), at(8, 0)).unwrap();
-    let without = store.add_person(new("Elena Q."), None, at(8, 0)).unwrap();
+    let with = store.add_person(new("Dario P."), Some(&anna), CARLA, at(8, 0)).unwrap().unwrap().id;
+    let without = store.add_person(new("Elena Q."), None, CARLA, at(8, 0)).unwrap().unwrap().id;
     let unlock = |who| store.unlock_names(who, &Secret("una frase lunga".into()), at(8, 1)).unwrap().key();
     assert_eq!(store.names_of_day(&unlock(with).unwrap()).unwrap().len(), 1);
     assert!(unlock(without).is_none());
@@ -171,19 +175,24 @@ pub fn the_recovery_code_makes_one_administrator_who_opens_the_names_and_is_spen
     let new = || NewPerson {
         name: "Dario P.".into(),
         role: Role::Steward,
-        pin: Secret("112233".into()),
+        offices: Vec::new(),
+        pin: Some(Secret("112233".into())),
         password: Some(Secret("una password lunga".into())),
         passphrase: Some(Secret("una frase lunga".into())),
+        must_change: false,
     };
     let wrong = store.recover(&Secret("K7M2-9XPQ-1234-ABCE".into()), new(), at(8, 0)).unwrap();
     assert_eq!(wrong, Recovered::Wrong { tries_left: 4 });
+    let taken = NewPerson { name: " carla  m. ".into(), ..new() };
+    assert_eq!(store.recover(&code(), taken, at(8, 1)).unwrap(), Recovered::NameTaken, "the code stays good");
     let Recovered::Done(person) = store.recover(&code(), new(), at(8, 1)).unwrap() else { panic!("not recovered") };
-    let SignIn::Welcome(actor) =
-        store.sign_in_by_password(person, &Secret("una password lunga".into()), at(8, 2)).unwrap()
+    let Entered::Welcome { actor, names } =
+        store.enter("Dario P.", &Secret("una password lunga".into()), at(8, 2)).unwrap()
     else {
         panic!("the new password is not right")
     };
-    assert_eq!(actor.role, Role::Administrator);
+    assert_eq!((actor.person, actor.role), (person, Role::Administrator));
+    assert_eq!(store.names_of_day(&names.unwrap()).unwrap().len(), 1);
     let key = unlocked(&*store, person, "una frase lunga");
     assert_eq!(store.names_of_day(&key).unwrap().len(), 1);
     assert_eq!(store.recover(&code(), new(), at(8, 3)).unwrap(), Recovered::Spent);

@@ -98,20 +98,6 @@ pub fn the_right_pin_says_who_it_is_and_forgets_the_wrong_ones(fresh: Fresh<'_>)
     assert_eq!(ok, [false, false, false, false, true, false]);
 }
 
-pub fn a_password_is_no_pin_and_a_pin_no_password(fresh: Fresh<'_>) {
-    let store = fresh();
-    install(&*store);
-    let (pin, password) = (Secret("908070".into()), Secret(PASSWORD.into()));
-    assert!(matches!(store.sign_in_by_password(CARLA, &password, at(9, 0)).unwrap(), SignIn::Welcome(_)));
-    assert!(matches!(store.sign_in_by_password(CARLA, &pin, at(9, 0)).unwrap(), SignIn::Wrong { .. }));
-    assert!(matches!(store.sign_in(CARLA, &password, at(9, 0)).unwrap(), SignIn::Wrong { .. }));
-    // Who has no password cannot sign in by an empty one.
-    assert!(matches!(
-        store.sign_in_by_password(BRUNO, &Secret(String::new()), at(9, 0)).unwrap(),
-        SignIn::Wrong { .. }
-    ));
-}
-
 pub fn the_store_is_sound_after_everything(fresh: Fresh<'_>) {
     let store = fresh();
     install(&*store);
@@ -121,7 +107,7 @@ pub fn the_store_is_sound_after_everything(fresh: Fresh<'_>) {
     store.save_structure(structure(), at(9, 2)).unwrap();
     let report = store.verify().unwrap();
     let what: Vec<_> = report.findings.iter().map(|f| f.what.as_str()).collect();
-    for expected in ["chain", "use", "foreign_keys", "integrity", "gestures", "sealed"] {
+    for expected in ["chain", "use", "foreign_keys", "integrity", "gestures", "sealed", "history"] {
         assert!(what.contains(&expected), "{expected} was not looked at: {what:?}");
     }
     assert!(report.is_sound(), "{report:#?}");

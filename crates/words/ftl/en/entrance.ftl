@@ -8,6 +8,8 @@ entrance-menu = Menu
 entrance-person = { $role }: { $name }
 entrance-role-steward = At the gate
 entrance-role-supervisor = Supervisor
+entrance-role-clerk = Clerk
+entrance-role-manager = Manager
 entrance-role-administrator = Administrator
 entrance-open-matters =
     { $number ->

@@ -59,3 +59,5 @@ error-too_short = Three letters at least.
 error-too_short-next = Type more.
 error-paper = The sheet could not be made.
 error-paper-next = Try again; if it fails, write the code by hand.
+error-name_taken = Somebody who works here has that name already.
+error-name_taken-next = Add something that tells them apart, the full surname for example.

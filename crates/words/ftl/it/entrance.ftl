@@ -8,6 +8,8 @@ entrance-menu = Menu
 entrance-person = { $role }: { $name }
 entrance-role-steward = Al varco
 entrance-role-supervisor = Supervisione
+entrance-role-clerk = Cancelleria
+entrance-role-manager = Responsabile
 entrance-role-administrator = Amministrazione
 entrance-open-matters =
     { $number ->

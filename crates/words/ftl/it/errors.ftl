@@ -59,3 +59,5 @@ error-too_short = Servono almeno tre lettere.
 error-too_short-next = Scrivere di più.
 error-paper = Il foglio non si è potuto fare.
 error-paper-next = Riprovare; se non va, scrivere il codice a mano.
+error-name_taken = Qualcuno che lavora qui si chiama già così.
+error-name_taken-next = Aggiungere qualcosa che li distingua, per esempio il cognome intero.
