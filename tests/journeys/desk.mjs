@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { away, data, journal, journey, look, page, passphrase, people, press, receipts, says, serve, signIn, step, type, until, verdict, wedge } from './kiosk.mjs';
+import { away, data, decode, journal, journey, look, page, paper, passphrase, people, press, receipts, says, serve, signIn, step, type, until, verdict, wedge } from './kiosk.mjs';
 
 /** A tile of the menu. */
 const tile = (door, name) => door.locator('.tile', { hasText: name });
@@ -69,13 +69,12 @@ await journey(async (browser) => {
   await press(door, 'Escape', 'Escape');
   await door.locator('.ready').waitFor();
 
-  step('the day on the screen, as PDF, and every five minutes in a folder');
+  step('the day on the screen, on paper, and every five minutes in a folder');
   await behind(door, 'Elenco del giorno');
   await door.locator('tbody tr').first().waitFor();
   await look(door, 'day');
   assert.ok(!(await door.locator('body').innerText()).includes('Bianchi'), 'no name on the list');
-  const pdf = await door.getByRole('link', { name: 'PDF' }).getAttribute('href');
-  assert.equal(await door.evaluate(async (href) => (await (await fetch(href)).text()).slice(0, 5), pdf), '%PDF-');
+  assert.ok((await paper(door, `${data}/../elenco`)).length >= 1);
   await press(door, 'Escape', 'Escape');
   const folder = `${data}/../chiavetta`;
   mkdirSync(folder, { recursive: true });
@@ -142,11 +141,28 @@ await journey(async (browser) => {
   await press(door, 'F9');
   await says(door, 'Ora indicata: 10:35.');
   await press(door, 'Escape', 'Escape');
-  await says(door, /dichiarata, fino alle/);
+  await says(door, /dichiarata, fino a mezzanotte/);
   await wedge(door, receipts.note.text);
   await verdict(door, 'too_late');
-  await away(door);
   assert.equal(journal('clock_stated').length, 1);
+
+  step('who came too late gets the next free place, and its receipt on paper');
+  await press(door, 'F9');
+  await says(door, 'Nuovo posto preso');
+  const picture = door.locator('.placed img');
+  await until('the picture of the receipt', () => picture.evaluate((image) => image.naturalWidth > 1000));
+  await look(door, 'placed');
+  await door.evaluate(() => Object.assign(globalThis, { print: () => (document.title = 'printed') }));
+  await press(door, 'F9');
+  assert.equal(await door.title(), 'printed');
+  const sheets = await paper(door, `${data}/../carta`);
+  assert.equal(sheets.length, 1, 'one sheet');
+  const [{ texts: [printed] }] = decode(sheets[0]);
+  assert.match(printed, /^VR1/, 'what is printed can be read');
+  await away(door);
+  await wedge(door, printed);
+  await verdict(door, 'admit');
+  await away(door);
   await behind(door, 'Indicare l’ora');
   await type(door, '1006');
   await press(door, 'F9');

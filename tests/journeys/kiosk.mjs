@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -51,6 +51,19 @@ export function verb(name, folder = data, beside) {
   const [first, ...rest] = [...(beside ? within(beside) : []), program, name, '--json', '--data', folder];
   const said = execFileSync(first, rest, { encoding: 'utf8' });
   return said.split('\n').filter(Boolean).map((row) => JSON.parse(row));
+}
+
+/** What our own reader finds in a picture. */
+export const decode = (file) => execFileSync(program, ['decode', '--json', file], { encoding: 'utf8' }).split('\n').filter(Boolean).map((row) => JSON.parse(row));
+
+/** What a page prints on A4, as pictures of its sheets. */
+export async function paper(page, folder) {
+  mkdirSync(folder, { recursive: true });
+  await page.pdf({ path: `${folder}/paper.pdf`, format: 'A4' });
+  execFileSync('pdftoppm', ['-r', '150', '-png', `${folder}/paper.pdf`, `${folder}/sheet`]);
+  const sheets = readdirSync(folder).filter((file) => file.endsWith('.png')).map((file) => `${folder}/${file}`);
+  if (shots) for (const [n, sheet] of sheets.entries()) copyFileSync(sheet, `${shots}/${folder.split('/').at(-1)}-${n}.png`);
+  return sheets;
 }
 
 /** The facts in the journal, of one kind. */
