@@ -188,14 +188,14 @@ impl App {
     /// This station, as the court knows it: its gate and what it does with a receipt.
     pub(crate) fn station(&self, live: &Live, exit: bool) -> Station {
         let wanted = self.settings.gate.and_then(|g| live.day.gates.get(&g));
-        let gate = wanted.or_else(|| live.day.gates.values().next());
+        let gate = wanted.or_else(|| live.day.gates.values().find(|g| !g.archived));
         let (id, site) = gate.map_or((GateId(0), varco_core::ids::SiteId(0)), |g| (g.id, g.site));
         let gesture = match self.settings.mode {
             _ if exit => Gesture::Exit,
             Mode::Entrance => Gesture::Enter,
             Mode::Lobby => Gesture::Arrive,
         };
-        let arrive_enters = !live.day.gates.values().any(|g| g.site == site && g.manned);
+        let arrive_enters = !live.day.gates.values().any(|g| g.site == site && g.manned && !g.archived);
         Station { id: varco_core::ids::StationId(id.0), gate: id, site, gesture, arrive_enters }
     }
 

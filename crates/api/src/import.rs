@@ -222,7 +222,7 @@ fn booking(day: &Day, line: &ImportLine) -> Result<(NewBooking, NaiveDate), Bad>
     let time = NaiveTime::parse_from_str(&line.time.replace('.', ":"), "%H:%M");
     let time = time.map_err(|_| ("import-time", short(&line.time)))?;
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
-    let office = day.offices.values().find(|o| same(&o.name, &line.office));
+    let office = day.offices.values().find(|o| !o.archived && same(&o.name, &line.office));
     let office = office.ok_or_else(|| ("import-office", short(&line.office)))?;
     let service = service(day, office.id, &line.service).ok_or_else(|| ("import-service", short(&line.service)))?;
     let zone = day.sites.get(&office.site).map(|s| s.zone).unwrap_or_default();

@@ -88,37 +88,13 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> 
 impl House {
     fn new(schedule: OfficeSchedule, given: &Door) -> Self {
         let office = schedule.office;
-        let site = Site {
-            id: SITE,
-            name: "palazzo".into(),
-            address: "via 1".into(),
-            step_free: None,
-            zone: Zone::ROME,
-            maximum: given.maximum,
-            presumed_stay_minutes: 60,
-            closes_at: None,
-        };
+        let site = Site { maximum: given.maximum, ..Site::new(SITE, "palazzo", "via 1") };
         let policy = OfficePolicy {
             early_minutes: given.early_minutes.unwrap_or(OfficePolicy::default().early_minutes),
             ..OfficePolicy::default()
         };
-        let office_row = Office {
-            id: office,
-            site: SITE,
-            name: given.office.clone(),
-            floor: None,
-            room: None,
-            directions: None,
-            policy,
-        };
-        let service = Service {
-            id: ServiceId(1),
-            office,
-            name: Default::default(),
-            minutes: 15,
-            bring: Vec::new(),
-            window: None,
-        };
+        let office_row = Office { policy, ..Office::new(office, SITE, given.office.clone()) };
+        let service = Service::new(ServiceId(1), office, Default::default(), 15);
         let public = SigningKey::from_bytes(&[1; 32]).verifying_key();
         let mut keys = KeyRing::default();
         keys.learn(IssuerKey { kid: KEY, public, made_at: Millis(0), signs_from: Millis(0), revoked_at: None });
@@ -126,7 +102,7 @@ impl House {
             date: given.at.date(),
             court: Court { id: CourtId(1), name: "court".into(), web: None, phone: None },
             sites: BTreeMap::from([(SITE, site)]),
-            gates: BTreeMap::from([(GATE, Gate { id: GATE, site: SITE, name: "front".into(), manned: true })]),
+            gates: BTreeMap::from([(GATE, Gate::new(GATE, SITE, "front"))]),
             offices: BTreeMap::from([(office, office_row)]),
             services: BTreeMap::from([(ServiceId(1), service)]),
             schedules: BTreeMap::from([(office, schedule)]),

@@ -67,17 +67,12 @@ pub fn demo_structure(scale: u16) -> Structure {
         ));
     }
     structure.sites.push(Site {
-        id: SECOND_SITE,
-        name: "Palazzina dei Tigli".to_owned(),
-        address: "via dei Tigli 14".to_owned(),
-        step_free: None,
         zone: site.zone,
-        maximum: None,
-        presumed_stay_minutes: 60,
-        closes_at: None,
+        patron: site.patron(),
+        ..Site::new(SECOND_SITE, "Palazzina dei Tigli", "via dei Tigli 14")
     });
-    structure.gates.push(Gate { id: GateId(2), site: SiteId(1), name: "Varco 2, via Roma".to_owned(), manned: true });
-    structure.gates.push(Gate { id: GateId(3), site: SECOND_SITE, name: "Ingresso Tigli".to_owned(), manned: false });
+    structure.gates.push(Gate::new(GateId(2), SiteId(1), "Varco 2, via Roma"));
+    structure.gates.push(Gate { manned: false, ..Gate::new(GateId(3), SECOND_SITE, "Ingresso Tigli") });
     for (id, gate, site) in [(2, 2, 1), (3, 3, 2)] {
         let gesture = if id == 3 { Gesture::Arrive } else { Gesture::Enter };
         structure.stations.push(Station {

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use varco_core::{
     access::Grants,
-    booking::{self, Court, Gate, OfficePolicy},
+    booking::{self, Court, Gate},
     gate::{Gesture, Station},
     ids::{CourtId, GateId, OfficeId, RuleId, ServiceId, SiteId, StationId},
     schedule::{self, Audience, HolidayCalendar, MonthDay, OfficeSchedule, OpeningRule, Patron, Recurrence},
@@ -141,13 +141,10 @@ impl Template {
         for (n, office) in (1_u32..).zip(&self.offices) {
             let id = OfficeId(n);
             for service in &office.services {
+                let number = ServiceId(u32::try_from(services.len()).unwrap_or(u32::MAX).saturating_add(1));
                 services.push(booking::Service {
-                    id: ServiceId(u32::try_from(services.len()).unwrap_or(u32::MAX).saturating_add(1)),
-                    office: id,
-                    name: service.name.clone(),
-                    minutes: service.minutes,
                     bring: service.bring.iter().map(Words::pair).collect(),
-                    window: None,
+                    ..booking::Service::new(number, id, service.name.clone(), service.minutes)
                 });
             }
             schedules.push(OfficeSchedule {
@@ -159,28 +156,19 @@ impl Template {
                 holidays: HolidayCalendar { patron: site.patron(), ..HolidayCalendar::default() },
             });
             offices.push(booking::Office {
-                id,
-                site: site_id,
-                name: office.name.clone(),
                 floor: office.floor.clone(),
                 room: office.room.clone(),
-                directions: None,
-                policy: OfficePolicy::default(),
+                ..booking::Office::new(id, site_id, office.name.clone())
             });
         }
         Structure {
             court: Court { id: CourtId(1), name: court.to_owned(), web: None, phone: None },
             sites: vec![booking::Site {
-                id: site_id,
-                name: site.name.clone(),
-                address: site.address.clone(),
-                step_free: None,
                 zone: site.zone,
-                maximum: None,
-                presumed_stay_minutes: 60,
-                closes_at: None,
+                patron: site.patron(),
+                ..booking::Site::new(site_id, site.name.clone(), site.address.clone())
             }],
-            gates: vec![Gate { id: GateId(1), site: site_id, name: site.gate.clone(), manned: true }],
+            gates: vec![Gate::new(GateId(1), site_id, site.gate.clone())],
             offices,
             services,
             schedules,

@@ -138,7 +138,7 @@ fn move_to(
     tx.db.execute_batch("RELEASE move").map_err(fault)?;
     (booking.office, booking.service, booking.start) = (office, service, start);
     (booking.end, booking.pool, booking.decided_at) = (taken.end, taken.pool.0, now);
-    booking.check_id = setup.structure.offices.iter().any(|o| o.id == office && o.policy.check_id);
+    booking.check_id = setup.structure.wants_document(office, service);
     let (receipt, address) = book::issue(tx, &mut booking, IssueCause::Moved, now)?;
     share(tx, booking.id, opener, address)?;
     Ok(done(booking, taken.cell_end, Some(receipt)))

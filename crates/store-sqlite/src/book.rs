@@ -82,6 +82,10 @@ pub(crate) fn book(
         start: new.start,
         persons: new.persons,
     };
+    let service = setup.structure.services.iter().find(|s| s.id == new.service);
+    if service.is_some_and(|service| !service.may_be_booked_by(new.audience)) {
+        return Ok(Err(BookRefusal::Unknown));
+    }
     let taken = match take(tx, &setup, &wish)? {
         Ok(taken) => taken,
         Err(refusal) => return Ok(Err(refusal)),
@@ -97,7 +101,7 @@ pub(crate) fn book(
         persons: new.persons,
         status: Status::Booked,
         block: None,
-        check_id: setup.structure.offices.iter().any(|o| o.id == new.office && o.policy.check_id),
+        check_id: setup.structure.wants_document(new.office, new.service),
         assistance: new.assistance.is_some(),
         decided_at: now,
         issues: Vec::new(),
@@ -159,8 +163,9 @@ pub(crate) struct Taken {
 /// Takes the places of a wish, in the pool that is to be used up first.
 pub(crate) fn take(tx: &Tx<'_>, setup: &Setup, wish: &Wish) -> Result<Result<Taken, BookRefusal>, StoreError> {
     let s = &setup.structure;
-    let service = s.services.iter().find(|x| x.id == wish.service && x.office == wish.office);
-    let schedule = s.schedules.iter().find(|x| x.office == wish.office);
+    let offered = s.offices.iter().any(|x| x.id == wish.office && !x.archived);
+    let service = s.services.iter().find(|x| x.id == wish.service && x.office == wish.office && !x.archived);
+    let schedule = s.schedules.iter().find(|x| x.office == wish.office).filter(|_| offered);
     let (Some(service), Some(schedule)) = (service, schedule) else { return Ok(Err(BookRefusal::Unknown)) };
     if wish.persons == 0 {
         return Ok(Err(BookRefusal::Persons));

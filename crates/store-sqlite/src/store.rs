@@ -292,7 +292,8 @@ impl Store for SqliteStore {
         let (schedule, minutes) = {
             let live = self.shared.live();
             let minutes = service.and_then(|id| live.day.services.get(&id)).map_or(0, |s| s.minutes);
-            (live.day.schedules.get(&office).cloned(), minutes)
+            let offered = live.day.offices.get(&office).is_some_and(|office| !office.archived);
+            (live.day.schedules.get(&office).filter(|_| offered).cloned(), minutes)
         };
         let Some(schedule) = schedule else { return Ok(Vec::new()) };
         self.read(|db| places::free(db, court, &schedule, minutes, audience, date))

@@ -8,6 +8,7 @@ use varco_core::{
     access::Grants,
     booking::{Court, Gate, Neighbour, Office, Service, Site},
     gate::Station,
+    ids::{OfficeId, ServiceId},
     receipt::KeyId,
     schedule::OfficeSchedule,
     time::Millis,
@@ -36,6 +37,16 @@ pub struct Structure {
     pub grants: Grants,
     /// True for a demo or training court: the time of a question may be chosen.
     pub pretend: bool,
+}
+
+impl Structure {
+    /// Whether the document of who comes to an office for a service is compared.
+    #[must_use]
+    pub fn wants_document(&self, office: OfficeId, service: ServiceId) -> bool {
+        let Some(office) = self.offices.iter().find(|o| o.id == office) else { return false };
+        let service = self.services.iter().find(|s| s.id == service);
+        service.map_or(office.policy.check_id, |service| service.wants_document(office))
+    }
 }
 
 /// A key that was made, to be announced.

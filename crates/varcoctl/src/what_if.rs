@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use varco_core::schedule::{DayFigures, OfficeSchedule, WhatIf, day_figures, validate};
-use varco_words::text;
+use varco_words::{Lang, fault_in_words, text};
 
 use crate::{
     cli::WhatIfArgs,
@@ -30,7 +30,7 @@ pub(crate) fn what_if(out: &Out, args: &WhatIfArgs) -> Result<(), Failure> {
     let (_, plan) = office_named(&live, &args.of.office)?;
     let change = WhatIf { slot_minutes: args.slot_minutes, desks: args.desks, persons_per_slot: args.persons };
     let changed = (change != WhatIf::default()).then(|| plan.what_if(change));
-    if let Some(fault) = changed.as_ref().and_then(|changed| new_fault(plan, changed)) {
+    if let Some(fault) = changed.as_ref().and_then(|changed| new_fault(out.lang, plan, changed)) {
         return Err(Failure::Refused(fault));
     }
     for date in args.of.dates() {
@@ -50,7 +50,8 @@ pub(crate) fn what_if(out: &Out, args: &WhatIfArgs) -> Result<(), Failure> {
 }
 
 /// What is wrong with the changed hours that is not wrong with the hours as they are.
-fn new_fault(plan: &OfficeSchedule, changed: &OfficeSchedule) -> Option<String> {
+fn new_fault(lang: Lang, plan: &OfficeSchedule, changed: &OfficeSchedule) -> Option<String> {
     let before = validate(plan);
-    validate(changed).into_iter().find(|fault| !before.contains(fault)).map(|fault| fault.to_string())
+    let found = validate(changed).into_iter().find(|fault| !before.contains(fault));
+    found.map(|fault| fault_in_words(lang, &fault, changed))
 }

@@ -4,6 +4,7 @@
 //! Every sentence that a person reads, hears or gets on paper. The files are in `crates/words/ftl`; the screens load
 //! the same ones.
 
+mod hours;
 mod why;
 
 use std::{borrow::Cow, fmt, sync::OnceLock};
@@ -12,6 +13,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use hours::{audience_name, fault_in_words, rule_in_words};
 pub use why::{because, holiday_name};
 
 /// A language that Varco speaks.
@@ -91,7 +93,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 9]; 2] = [
+const FILES: [[&str; 10]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -102,6 +104,7 @@ const FILES: [[&str; 9]; 2] = [
         include_str!("../ftl/it/lobby.ftl"),
         include_str!("../ftl/it/setup.ftl"),
         include_str!("../ftl/it/terminal.ftl"),
+        include_str!("../ftl/it/hours.ftl"),
     ],
     [
         include_str!("../ftl/en/verdicts.ftl"),
@@ -113,6 +116,7 @@ const FILES: [[&str; 9]; 2] = [
         include_str!("../ftl/en/lobby.ftl"),
         include_str!("../ftl/en/setup.ftl"),
         include_str!("../ftl/en/terminal.ftl"),
+        include_str!("../ftl/en/hours.ftl"),
     ],
 ];
 

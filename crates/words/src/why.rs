@@ -4,9 +4,9 @@
 //! Why a time is free or not, as a sentence.
 
 use chrono::Datelike;
-use varco_core::schedule::{Audience, Holiday, NationalHoliday, Why};
+use varco_core::schedule::{Holiday, NationalHoliday, Why};
 
-use crate::{Lang, Value, clock, day, text, weekday};
+use crate::{Lang, Value, clock, day, hours::audience_name, text, weekday};
 
 /// Why a time is free or not: the rule or exception that decided it, in words.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn because(lang: Lang, why: &Why) -> String {
         Why::BetweenSlots { next: Some(next), .. } => say(&[("next", clock(*next).into())]),
         Why::LeftOver { until, .. } => say(&[("until", clock(*until).into())]),
         Why::NotForThisAudience { open_for } => {
-            let names: Vec<String> = open_for.iter().map(|audience| name(lang, *audience)).collect();
+            let names: Vec<String> = open_for.iter().map(|audience| audience_name(lang, *audience)).collect();
             say(&[("audiences", names.join(", ").into())])
         }
         Why::Closed { reason_it, reason_en, .. } => {
@@ -45,10 +45,6 @@ pub fn because(lang: Lang, why: &Why) -> String {
             say(&[("days", days.join(", ").into())])
         }
     }
-}
-
-fn name(lang: Lang, audience: Audience) -> String {
-    text(lang, &format!("audience-{}", audience.code()), &[])
 }
 
 /// The name of a holiday.
@@ -80,7 +76,7 @@ pub fn holiday_name(lang: Lang, holiday: &Holiday) -> String {
 #[cfg(test)]
 mod tests {
     use chrono::{NaiveDate, NaiveTime};
-    use varco_core::schedule::{HolidayCalendar, Hours};
+    use varco_core::schedule::{Audience, HolidayCalendar, Hours};
 
     use super::*;
 

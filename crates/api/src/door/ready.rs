@@ -162,7 +162,7 @@ fn walk_in(live: &Live, gate: &GateState, site: SiteId, zone: Zone, now: Millis)
         let slots = live.day.schedules.get(&office).map(|p| schedule::slots(p, today, Audience::WalkIn));
         slots.is_some_and(|slots| slots.iter().any(|s| s.start <= now && s.end > now))
     };
-    let offices = live.day.offices.values().filter(|o| o.site == site && takes(o.id));
+    let offices = live.day.offices.values().filter(|o| o.site == site && !o.archived && takes(o.id));
     let view = |o: &varco_core::booking::Office| WalkInView {
         office: o.id.0,
         name: o.name.clone(),

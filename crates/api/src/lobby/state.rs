@@ -33,7 +33,7 @@ pub(super) async fn lobby(State(app): State<Arc<App>>, Tongue(lang): Tongue) -> 
             let site = live.day.sites.get(&station.site);
             let zone = site.map(|s| s.zone).unwrap_or_default();
             let local = civil(zone, now);
-            let here: Vec<_> = live.day.offices.values().filter(|o| o.site == station.site).collect();
+            let here: Vec<_> = live.day.offices.values().filter(|o| o.site == station.site && !o.archived).collect();
             let plan = |o: &varco_core::booking::Office| live.day.schedules.get(&o.id);
             let is_open = |o| plan(o).is_some_and(|p| schedule::is_open(p, local.date(), local.time()));
             // The doors open before the first slot: who is early enough to enter is early enough for the lobby.

@@ -4,9 +4,11 @@
 //! A booking as far as a door needs it, and the things of a court that it refers to.
 
 mod court;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod types;
 
-pub use court::{Court, Day, Gate, Neighbour, Office, OfficePolicy, Service, Site};
+pub use court::{Day, Neighbour};
+pub use structure::{Contacts, Court, Gate, Limits, Office, OfficePolicy, PetitumPart, Service, Site};
 pub use types::{Block, Booking, By, Cancellation, Issue, IssueCause, Status};

@@ -18,8 +18,9 @@ use crate::{
 /// hours. A gate counts what it has seen itself.
 #[must_use]
 pub fn walk_in_left(day: &Day, state: &GateState, office: OfficeId, now: Millis) -> u32 {
-    let Some(plan) = day.schedules.get(&office) else { return 0 };
-    let zone = day.offices.get(&office).and_then(|o| day.sites.get(&o.site)).map(|s| s.zone).unwrap_or_default();
+    let known = day.offices.get(&office).filter(|office| !office.archived);
+    let Some(plan) = day.schedules.get(&office).filter(|_| known.is_some()) else { return 0 };
+    let zone = known.and_then(|o| day.sites.get(&o.site)).map(|s| s.zone).unwrap_or_default();
     let slots = schedule::slots(plan, civil(zone, now).date(), Audience::WalkIn);
     let mut room: Vec<u32> = slots.iter().map(|s| u32::from(s.persons)).collect();
     for (at, mut persons) in state.walk_ins(office) {

@@ -21,9 +21,12 @@ mod audience;
 mod dates;
 mod decide;
 mod explain;
+mod faults;
 mod figures;
 mod holidays;
+mod house;
 mod plan;
+mod publish;
 mod types;
 mod validate;
 
@@ -37,10 +40,13 @@ pub use decide::{
     slots,
 };
 pub use explain::{Explained, Used, Why, explain_day, why};
+pub use faults::{BandFault, ScheduleFault};
 pub use figures::{Arrivals, DayFigures, WhatIf, day_figures};
 pub use holidays::{
     Holiday, HolidayCalendar, KNOWN_PATRONS, KnownPatron, NationalDays, NationalHoliday, Patron, Summer, easter_sunday,
 };
+pub use house::House;
 pub use plan::DayPlan;
+pub use publish::{Draft, WantedRule, extend, publish};
 pub use types::{Band, BandSource, BothLanguages, Effect, Level, OfficeSchedule, OpeningRule, ScheduleException};
-pub use validate::{BandFault, ScheduleFault, validate};
+pub use validate::validate;

@@ -96,8 +96,7 @@ fn key(kid: KeyId, revoked_at: Option<Millis>) -> IssuerKey {
 }
 
 fn office(id: OfficeId, site: SiteId, name: &str) -> Office {
-    let policy = OfficePolicy::default();
-    Office { id, site, name: name.into(), floor: Some("1".into()), room: None, directions: None, policy }
+    Office { floor: Some("1".into()), ..Office::new(id, site, name) }
 }
 
 fn schedule(office: OfficeId, site: SiteId) -> OfficeSchedule {
@@ -129,7 +128,7 @@ fn schedule(office: OfficeId, site: SiteId) -> OfficeSchedule {
 }
 
 fn service(id: ServiceId, office: OfficeId, minutes: u32) -> Service {
-    Service { id, office, name: ("Servizio".into(), "Service".into()), minutes, bring: Vec::new(), window: None }
+    Service::new(id, office, ("Servizio".into(), "Service".into()), minutes)
 }
 
 fn booking(id: u64, code: u64, start: Millis, decided_at: Millis) -> Booking {
@@ -165,17 +164,8 @@ impl World {
         let ten = NaiveTime::from_hms_opt(10, 0, 0).expect("a time");
         let start = clock(date, ten, false);
         let made = clock(date - TimeDelta::days(1), ten + TimeDelta::hours(2), false);
-        let site = |id, name: &str| Site {
-            id,
-            name: name.into(),
-            address: format!("{name} 1"),
-            step_free: None,
-            zone: Zone::ROME,
-            maximum: None,
-            presumed_stay_minutes: 60,
-            closes_at: None,
-        };
-        let gate = |id, site, name: &str, manned| Gate { id, site, name: name.into(), manned };
+        let site = |id, name: &str| Site::new(id, name, format!("{name} 1"));
+        let gate = |id, site, name: &str, manned| Gate { manned, ..Gate::new(id, site, name) };
         let mut keys = KeyRing::default();
         keys.learn(key(KNOWN, None));
         keys.learn(key(REVOKED, Some(made)));

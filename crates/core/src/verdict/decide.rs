@@ -288,11 +288,14 @@ impl<'a> Visit<'a> {
 
     /// Row 17. The document of who comes back was compared before.
     fn document(&self) -> Option<Verdict> {
-        let office = self.day.offices.get(&self.found.visitor.office).is_some_and(|o| o.policy.check_id);
         let wanted = match (self.found.known, self.found.booking) {
             (Known::List, Some(booking)) => booking.check_id,
-            // The list is behind: what it wanted and what the office wants by default both count.
-            (_, booking) => office || booking.is_some_and(|b| b.check_id),
+            // The list is behind: what it wanted and what the office or its service wants by default both count.
+            (_, booking) => {
+                let service = booking.map(|b| b.service);
+                let default = self.day.wants_document(self.found.visitor.office, service);
+                default || booking.is_some_and(|b| b.check_id)
+            }
         };
         (wanted && !self.is_back).then_some(Verdict::CheckId { enter: self.outside })
     }

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use sha2::{Digest, Sha256};
 use varco_core::{
     access::{Actor, Grants, Role},
-    booking::{Court, Gate, Office, OfficePolicy, Service, Site},
+    booking::{Court, Gate, Office, Service, Site},
     gate::{Act, Gesture, Station, Via},
     ids::{BookingId, CourtId, GateId, GestureKey, OfficeId, PersonId, RuleId, ServiceId, SiteId, StationId},
     receipt::{NameKey, Receipt, name_key, read},
@@ -107,35 +107,15 @@ pub fn structure() -> Structure {
         .collect();
     let bailiffs = rules(BAILIFFS, 300, band(12, 20, 1, 1, Audience::All)).collect();
     let office = |id, name: &str, room: &str| Office {
-        id,
-        site,
-        name: name.into(),
         floor: Some("2".into()),
         room: Some(room.into()),
-        directions: None,
-        policy: OfficePolicy::default(),
+        ..Office::new(id, site, name)
     };
-    let service = |id, office, it: &str, en: &str, minutes| Service {
-        id,
-        office,
-        name: (it.into(), en.into()),
-        minutes,
-        bring: Vec::new(),
-        window: None,
-    };
-    let gate = |id, name: &str| Gate { id, site, name: name.into(), manned: true };
+    let service = |id, office, it: &str, en: &str, minutes| Service::new(id, office, (it.into(), en.into()), minutes);
+    let gate = |id, name: &str| Gate::new(id, site, name);
     Structure {
         court: Court { id: CourtId(9), name: "Tribunale di Pistoia".into(), web: None, phone: None },
-        sites: vec![Site {
-            id: site,
-            name: "Palazzo di giustizia".into(),
-            address: "Piazza del Duomo 6, Pistoia".into(),
-            step_free: None,
-            zone: Zone::ROME,
-            maximum: None,
-            presumed_stay_minutes: 60,
-            closes_at: None,
-        }],
+        sites: vec![Site::new(site, "Palazzo di giustizia", "Piazza del Duomo 6, Pistoia")],
         gates: vec![gate(MAIN, "Ingresso principale"), gate(SIDE, "Ingresso laterale")],
         offices: vec![office(REGISTRY, "Cancelleria civile", "214"), office(BAILIFFS, "Ufficio NEP", "120")],
         services: vec![

@@ -21,7 +21,7 @@ fn any_audience() -> impl Strategy<Value = Audience> {
     proptest::sample::select(Audience::EVERY.to_vec())
 }
 
-fn any_date() -> impl Strategy<Value = NaiveDate> {
+pub(super) fn any_date() -> impl Strategy<Value = NaiveDate> {
     let changes = proptest::sample::select(vec![day("2026-03-29"), day("2026-10-25"), day("2026-04-06")]);
     prop_oneof![3 => (0_u64..365).prop_map(|ahead| day("2026-01-01") + Days::new(ahead)), 1 => changes]
 }
@@ -46,7 +46,7 @@ fn any_band() -> impl Strategy<Value = Band> {
     )
 }
 
-fn any_rule() -> impl Strategy<Value = OpeningRule> {
+pub(super) fn any_rule() -> impl Strategy<Value = OpeningRule> {
     let recurrence = prop_oneof![
         4 => Just(Recurrence::EveryWeek),
         1 => (2_u8..6, any_date()).prop_map(|(n, anchor)| Recurrence::EveryNthWeek { n, anchor }),
@@ -90,7 +90,7 @@ fn any_exception() -> impl Strategy<Value = ScheduleException> {
     })
 }
 
-fn any_office() -> impl Strategy<Value = OfficeSchedule> {
+pub(super) fn any_office() -> impl Strategy<Value = OfficeSchedule> {
     let rules = proptest::collection::vec(any_rule(), 0..8);
     let exceptions = proptest::collection::vec(any_exception(), 0..5);
     let summer = proptest::sample::select(vec![Summer::AsUsual, Summer::NoBookings, Summer::Closed]);
@@ -128,7 +128,7 @@ fn band_of(office: &OfficeSchedule, source: BandSource) -> Band {
 }
 
 /// Ids are unique, as in a store.
-fn with_unique_ids(mut office: OfficeSchedule) -> OfficeSchedule {
+pub(super) fn with_unique_ids(mut office: OfficeSchedule) -> OfficeSchedule {
     let mut versions: HashMap<RuleId, u32> = HashMap::new();
     for rule in &mut office.rules {
         let version = versions.entry(rule.id).or_insert(0);
