@@ -98,8 +98,8 @@ pub(crate) fn newest(db: &Connection, court: CourtId) -> Result<Option<Hash>, St
     Ok(last(db, court)?.map(|(_, digest)| digest))
 }
 
-/// Appends a change. Whoever calls this says in the same transaction that the court has changed: that commits to it.
-pub(crate) fn note(tx: &mut Tx<'_>, made: Made<'_>) -> Result<(), StoreError> {
+/// Appends a change and gives its number. Whoever calls this says in the same transaction that the court has changed: that commits to it.
+pub(crate) fn note(tx: &mut Tx<'_>, made: Made<'_>) -> Result<i64, StoreError> {
     let court = tx.court()?;
     let (id, before) = last(tx.db, court)?.unwrap_or_default();
     let mut salt = [0_u8; 16];
@@ -123,7 +123,7 @@ pub(crate) fn note(tx: &mut Tx<'_>, made: Made<'_>) -> Result<(), StoreError> {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![court.0, r.id, r.at, r.person, r.kind, r.thing, r.before, r.after, r.salt, r.digest],
     )?;
-    Ok(())
+    Ok(r.id)
 }
 
 /// Who changed a thing last, and when.
@@ -137,6 +137,12 @@ pub(crate) fn last_of(
     db.first(sql, params![court.0, kind, thing], |row| {
         Ok((row.get::<_, Option<u32>>(0)?.map(PersonId), Millis(row.get(1)?)))
     })
+}
+
+/// One change.
+pub(crate) fn one(db: &Connection, court: CourtId, id: i64) -> Result<Option<ChangeRow>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM change WHERE court = $1 AND id = $2");
+    db.first(&sql, params![court.0, id], Stored::read)?.map(Stored::public).transpose()
 }
 
 /// Changes, newest first.

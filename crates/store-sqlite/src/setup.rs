@@ -176,8 +176,13 @@ pub(crate) fn proof(db: &Connection, court: CourtId) -> Result<Hash, StoreError>
 
 /// Reads what was just written, so that it is published with the transaction, and appends the fact.
 pub(crate) fn changed(tx: &mut Tx<'_>, now: Millis) -> Result<(), StoreError> {
+    changed_by(tx, Beside::default(), now)
+}
+
+/// The same for a gesture, whose key and answer stand beside the fact.
+pub(crate) fn changed_by(tx: &mut Tx<'_>, beside: Beside, now: Millis) -> Result<(), StoreError> {
     let setup = read(tx.db)?.ok_or(StoreError::Empty)?;
     let proof = proof(tx.db, setup.structure.court.id)?;
     tx.change.setup = Some(Arc::new(setup));
-    tx.append(Event::Structure { at: now }, Beside { proof: Some(proof), ..Beside::default() }, now, now)
+    tx.append(Event::Structure { at: now }, Beside { proof: Some(proof), ..beside }, now, now)
 }

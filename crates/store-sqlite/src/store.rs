@@ -31,12 +31,13 @@ use varco_store::{
     ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, ChangeRow, Changed, Details, Entered,
     Health, HistoryOf, JournalRow, Live, Named, NewBooking, NewKey, NewPerson, NewSecret, Person, PersonChange,
     PersonRefusal, Places, Progress, Recovered, Secret, SignIn, Store, StoreError, Structure, Unlock, VerifyReport,
+    edit::{Edit, EditRefusal, Edited},
     seal::{NamesKey, Opener, lock_names},
 };
 
 use crate::{
     act::{self, to_json},
-    alter, book,
+    alter, book, edit,
     enter::Who,
     folder::Folder,
     guess::{self, Barred},
@@ -345,6 +346,34 @@ impl Store for SqliteStore {
         let make = |names: Option<&NamesKey>| people::hash_given(&new, names, self.costs(), &mut self.fresh());
         let write = move |tx: &mut Tx<'_>, id, given: &_| people::change_own_password(tx, id, given, now);
         self.try_password(Who::Known(person), old, now, make, write)
+    }
+
+    fn edit(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        edits: Vec<Edit>,
+        now: Millis,
+    ) -> Result<Result<Edited, EditRefusal>, StoreError> {
+        self.write(now, move |tx| edit::edit(tx, key, by, &edits, now))
+    }
+
+    fn undo(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        change: i64,
+        now: Millis,
+    ) -> Result<Result<Edited, EditRefusal>, StoreError> {
+        self.write(now, move |tx| edit::undo(tx, key, by, change, now))
+    }
+
+    fn bookings_ahead(&self, office: OfficeId, from: Millis, limit: usize) -> Result<Vec<Booking>, StoreError> {
+        let court = self.court()?;
+        self.read(|db| {
+            let ids = edit::bookings_ahead(db, court, office, from, limit)?;
+            ids.into_iter().filter_map(|id| rows::booking(db, court, id).transpose()).collect()
+        })
     }
 
     fn history(&self, of: &HistoryOf, limit: usize) -> Result<Vec<ChangeRow>, StoreError> {

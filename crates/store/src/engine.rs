@@ -20,6 +20,7 @@ use varco_core::{
 use crate::{
     BookRefusal, BookingChange, ChangeRow, Changed, Details, Entered, HistoryOf, NewBooking, NewKey, NewPerson,
     NewSecret, Person, PersonChange, PersonRefusal, Places, Recovered, Secret, SignIn, StoreError, Structure, Unlock,
+    edit::{Edit, EditRefusal, Edited},
     seal::{NamesKey, Opener},
 };
 
@@ -340,6 +341,37 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the try could not be counted, or the new password is not on disk.
     fn change_password(&self, person: PersonId, old: &Secret, new: &Secret, now: Millis)
     -> Result<Entered, StoreError>;
+
+    /// Changes things of the court, all or none, each of which this version was seen. A booking that exists is not
+    /// changed by it. The same key with the same edits is answered as before.
+    ///
+    /// # Errors
+    /// The outer [`StoreError`] when it is not on disk, the inner [`EditRefusal`] when it is not possible.
+    fn edit(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        edits: Vec<Edit>,
+        now: Millis,
+    ) -> Result<Result<Edited, EditRefusal>, StoreError>;
+
+    /// Takes a change of the history back, as long as nothing that it changed was changed since.
+    ///
+    /// # Errors
+    /// As [`Store::edit`].
+    fn undo(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        change: i64,
+        now: Millis,
+    ) -> Result<Result<Edited, EditRefusal>, StoreError>;
+
+    /// Bookings of an office that were not cancelled and start at an instant or later, by time.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn bookings_ahead(&self, office: OfficeId, from: Millis, limit: usize) -> Result<Vec<Booking>, StoreError>;
 
     /// Changes, newest first.
     ///

@@ -13,6 +13,7 @@
 //! - **No names.** Journal and plain columns hold no personal data; what names a person is sealed (see [`seal`]).
 
 mod change;
+pub mod edit;
 mod engine;
 mod error;
 mod guess;

@@ -12,6 +12,7 @@ use crate::Store;
 mod bookings;
 pub mod court;
 mod door;
+mod edits;
 mod names;
 mod people;
 mod setup;
@@ -82,6 +83,17 @@ sentences! {
     bookings::free_places_are_what_is_left,
     bookings::many_bookings_are_answered_each_in_its_place,
     bookings::an_import_of_more_than_fits_never_overbooks,
+    edits::an_edit_is_seen_at_once_and_stands_in_the_history,
+    edits::the_second_of_two_editors_is_told_and_nothing_is_overwritten,
+    edits::an_edit_of_several_things_is_made_whole_or_not_at_all,
+    edits::the_same_edit_twice_is_made_once,
+    edits::a_new_office_has_hours_in_the_time_of_its_site_and_follows_it,
+    edits::what_something_refers_to_is_archived_and_never_deleted,
+    edits::a_service_may_want_the_document_though_the_office_does_not,
+    edits::only_the_newest_change_of_a_thing_is_taken_back,
+    edits::what_cannot_be_is_refused_by_its_field_and_odd_text_stays_text,
+    edits::published_hours_change_no_booking_and_what_is_wrong_with_them_is_refused,
+    edits::edits_by_chance_change_no_booking_and_taken_back_leave_the_court_as_it_was,
     door::a_scan_is_in_the_journal_with_its_stamp,
     door::the_same_gesture_twice_gives_one_row_and_the_same_answer,
     door::a_used_key_with_another_body_is_refused,
