@@ -21,9 +21,9 @@ use sha2::{Digest, Sha256};
 use varco_core::{
     access::Role,
     booking::Booking,
-    gate::Event,
+    gate::{Act, Event},
     ids::{BookingId, CourtId, GestureKey, OfficeId, PersonId, ServiceId},
-    receipt::{KeyId, NameKey},
+    receipt::{KeyId, NameKey, Shown},
     schedule::Audience,
     time::{Millis, day_bounds},
 };
@@ -187,6 +187,11 @@ impl Store for SqliteStore {
                 self.ask(Job::Task(Box::new(|_| {})))?;
             }
             return answer;
+        }
+        // Others write. The signature is checked meanwhile on this thread; the writer finds the answer with the receipt.
+        if let Act::Scan { shown: Shown::Receipt(receipt), .. } = &request.act {
+            let key = self.shared.live().day.keys.trusted(receipt.kid).map(|key| key.public);
+            let _ = key.is_some_and(|key| receipt.verify(&key));
         }
         let (reply, answer) = sync_channel(1);
         self.ask(Job::Act(Box::new(Waiting { request, asked, reply })))?;

@@ -3,6 +3,8 @@
 
 //! The token: claims, signature, bytes.
 
+use std::sync::OnceLock;
+
 use coset::{
     CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, RegisteredLabelWithPrivate,
     cbor::value::Value,
@@ -75,6 +77,18 @@ pub struct Receipt {
     pub sha256: [u8; 32],
     signature: [u8; 64],
     signed: Vec<u8>,
+    checked: Checked,
+}
+
+/// The last answer of [`Receipt::verify`] and the key it was given for: asked again, it costs nothing. No part of what a
+/// receipt is.
+#[derive(Debug, Clone, Default)]
+struct Checked(OnceLock<([u8; 32], bool)>);
+
+impl PartialEq for Checked {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Receipt {
@@ -96,13 +110,21 @@ impl Receipt {
             return Err(TokenError::Form);
         }
         let signed = cose.tbs_data(DOMAIN);
-        Ok(Self { kid, claims, sha256: Sha256::digest(bytes).into(), signature, signed })
+        Ok(Self { kid, claims, sha256: Sha256::digest(bytes).into(), signature, signed, checked: Checked::default() })
     }
 
     /// True when this key signed these claims. Strict: refuses small-order keys and non-canonical points.
     #[must_use]
     pub fn verify(&self, key: &VerifyingKey) -> bool {
-        key.verify_strict(&self.signed, &Signature::from_bytes(&self.signature)).is_ok()
+        if let Some((by, is_good)) = self.checked.0.get()
+            && by == key.as_bytes()
+        {
+            return *is_good;
+        }
+        let is_good = key.verify_strict(&self.signed, &Signature::from_bytes(&self.signature)).is_ok();
+        // Whoever was first keeps the place; both are right.
+        let _ = self.checked.0.set((key.to_bytes(), is_good));
+        is_good
     }
 
     /// The signature: the secret from which the key of the sealed name is derived.
