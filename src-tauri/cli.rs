@@ -37,13 +37,21 @@ pub struct Call {
     #[arg(long, value_name = "TIME", value_parser = when)]
     pub at: Option<NaiveDateTime>,
 
-    /// A window that can be moved and closed, instead of the whole screen.
+    /// A window that can be moved and closed, instead of the whole screen. In admin mode it always is one.
     #[arg(long)]
     pub windowed: bool,
 
     /// The language of the screen; without it, the one that the station has.
     #[arg(long, value_name = "LANG")]
     pub lang: Option<Lang>,
+}
+
+impl Call {
+    /// Takes the whole screen, with no way out that staff did not open. A desk is no kiosk.
+    #[must_use]
+    pub fn is_kiosk(&self) -> bool {
+        !self.windowed && self.mode != Some(Mode::Admin)
+    }
 }
 
 fn when(text: &str) -> Result<NaiveDateTime, String> {
@@ -59,6 +67,8 @@ pub enum Mode {
     Entrance,
     /// Anyone, alone at a kiosk.
     Lobby,
+    /// Managers and clerks at their desks: a window like any other.
+    Admin,
     /// The first start.
     Setup,
 }
@@ -68,6 +78,7 @@ impl fmt::Display for Mode {
         f.write_str(match self {
             Mode::Entrance => "entrance",
             Mode::Lobby => "lobby",
+            Mode::Admin => "admin",
             Mode::Setup => "setup",
         })
     }
@@ -80,6 +91,17 @@ pub enum Lang {
     It,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The same for the sentences.
+    #[must_use]
+    pub const fn words(self) -> varco_words::Lang {
+        match self {
+            Self::It => varco_words::Lang::It,
+            Self::En => varco_words::Lang::En,
+        }
+    }
 }
 
 impl fmt::Display for Lang {
@@ -106,6 +128,13 @@ mod tests {
         let call = Call::parse_from(["varco", "--data", "d", "--mode", "lobby", "--windowed", "--lang", "en"]);
         assert_eq!(call.data, Some(PathBuf::from("d")));
         assert_eq!((call.mode, call.windowed, call.lang), (Some(Mode::Lobby), true, Some(Lang::En)));
+    }
+
+    #[test]
+    fn only_the_door_and_the_lobby_take_the_whole_screen() {
+        let kiosk = |words: &[&str]| Call::parse_from([&["varco"], words].concat()).is_kiosk();
+        assert!(kiosk(&[]) && kiosk(&["--mode", "lobby"]));
+        assert!(!kiosk(&["--mode", "admin"]) && !kiosk(&["--windowed"]));
     }
 
     #[test]

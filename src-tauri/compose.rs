@@ -25,12 +25,13 @@ pub fn compose(call: &Call, leave: Arc<Notify>) -> io::Result<Parts> {
     let wanted = call.mode.unwrap_or(Mode::Entrance);
     let app = varco_station::open(Wanted {
         folder: folder(call),
-        mode: if wanted == Mode::Lobby { varco_api::Mode::Lobby } else { varco_api::Mode::Entrance },
-        gate: call.gate.map(GateId),
-        lang: match call.lang {
-            Some(Lang::En) => varco_words::Lang::En,
-            Some(Lang::It) | None => varco_words::Lang::It,
+        mode: match wanted {
+            Mode::Lobby => varco_api::Mode::Lobby,
+            Mode::Admin => varco_api::Mode::Admin,
+            Mode::Entrance | Mode::Setup => varco_api::Mode::Entrance,
         },
+        gate: call.gate.map(GateId),
+        lang: call.lang.map(Lang::words).unwrap_or_default(),
         rotation: call.rotation,
         serial: call.serial.clone(),
         pretend_now: call.at.map(varco_station::pretended),

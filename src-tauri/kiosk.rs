@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The window: the whole screen, without a way out that staff did not open.
+//! The window: the whole screen, without a way out that staff did not open; at a desk a window like any other.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,9 +23,9 @@ pub struct Exit {
 }
 
 impl Exit {
-    /// A kiosk stays until somebody with the right to it leaves; a window that was opened to be tried closes like any other.
+    /// A kiosk stays until somebody with the right to it leaves; a window of a desk, or one that was opened to be tried, closes like any other.
     pub fn new(call: &Call) -> Self {
-        Self { allowed: Arc::new(AtomicBool::new(call.windowed)) }
+        Self { allowed: Arc::new(AtomicBool::new(!call.is_kiosk())) }
     }
 
     /// Ends the app once `leave` is told, that is once the core has found that the person may.
@@ -53,11 +53,12 @@ impl Exit {
 
 /// Opens the window of a mode.
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, call: &Call, mode: Mode, title: &str) -> tauri::Result<()> {
-    let kiosk = !call.windowed;
+    let kiosk = call.is_kiosk();
+    let (width, height) = if call.mode == Some(Mode::Admin) { (1600.0, 1000.0) } else { (1280.0, 800.0) };
     let url: Url = scheme::page(mode)?;
     let window = WebviewWindowBuilder::new(app, mode.to_string(), WebviewUrl::CustomProtocol(url))
         .title(title)
-        .inner_size(1280.0, 800.0)
+        .inner_size(width, height)
         .min_inner_size(1024.0, 700.0)
         .fullscreen(kiosk)
         .always_on_top(kiosk)
@@ -66,7 +67,7 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, call: &Call, mode: Mode, title: 
         .minimizable(!kiosk)
         .resizable(!kiosk)
         .devtools(cfg!(debug_assertions) && call.windowed)
-        .zoom_hotkeys_enabled(false)
+        .zoom_hotkeys_enabled(!kiosk)
         .initialization_script(NO_MENU)
         .on_navigation(scheme::is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -42,7 +42,12 @@ fn start(call: cli::Call) -> Result<i32, Box<dyn std::error::Error>> {
         .on_permission_request(camera::permit)
         .setup(move |app| {
             at_setup.on(leave, app.handle().clone());
-            kiosk::open(app, &call, parts.mode, "Varco")?;
+            let title = if call.mode == Some(cli::Mode::Admin) {
+                varco_words::text(call.lang.map(cli::Lang::words).unwrap_or_default(), "admin-title", &[])
+            } else {
+                "Varco".to_owned()
+            };
+            kiosk::open(app, &call, parts.mode, &title)?;
             Ok(())
         })
         .build(tauri::generate_context!())?;

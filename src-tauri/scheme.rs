@@ -29,8 +29,9 @@ const POLICY: HeaderValue = HeaderValue::from_static(
      base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 );
 
-/// A page may not say who it is: what begins like this comes from a paired station over TCP, never from a window.
-const ACTOR_HEADERS: &[&str] = &["x-varco-", "authorization", "cookie", "forwarded", "x-forwarded-"];
+/// A page may not say who it is: what begins like this comes from a paired station over TCP, never from a window. A bearer
+/// token is no claim: the core itself gave it to whoever signed in at the office's pages, and looks it up.
+const ACTOR_HEADERS: &[&str] = &["x-varco-", "cookie", "forwarded", "x-forwarded-"];
 
 const EVENT_STREAM: &str = "text/event-stream";
 
@@ -206,13 +207,14 @@ mod tests {
         });
         let claim = request("GET", "/who")
             .header("x-varco-actor", "administrator")
-            .header("Authorization", "Bearer x")
+            .header("Forwarded", "for=10.0.0.1")
             .header("Cookie", "session=1")
+            .header("Authorization", "Bearer x")
             .header("Accept-Language", "it")
             .body(Vec::new())
             .unwrap();
         let answer = ask(Router::new().route("/who", who), claim).await;
-        assert_eq!(text(answer), "entrance: accept-language");
+        assert_eq!(text(answer), "entrance: accept-language authorization");
     }
 
     #[tokio::test]

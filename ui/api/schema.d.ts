@@ -4,6 +4,228 @@
  */
 
 export interface paths {
+    "/api/admin/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody touches the page: the time until the lock begins anew. */
+        post: operations["post_admin_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks the screen: the session waits for the password. */
+        post: operations["post_admin_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do. Asking is no touch. */
+        get: operations["get_admin_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own new password. Whoever else is signed in by the old one is signed out. */
+        post: operations["post_admin_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody, with those who are archived. */
+        get: operations["get_admin_people"];
+        put?: never;
+        /** Adds somebody. The secrets that their role has are made here and shown once. */
+        post: operations["post_admin_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes name, role and offices of somebody as they were seen. */
+        put: operations["put_admin_people_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not work here any more: signs in nowhere, keeps the name beside what they have done. */
+        post: operations["post_admin_people_person_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Works here again. */
+        post: operations["post_admin_people_person_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for somebody, made here and shown once. What opens names is made only by who has them open. */
+        post: operations["post_admin_people_person_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Spends the recovery code: a new administrator, who is signed in. */
+        post: operations["post_admin_recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what: the published table. */
+        get: operations["get_admin_rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by name and password. A page whose screen is locked sends its old token: that session ends. */
+        post: operations["post_admin_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out. */
+        post: operations["post_admin_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -872,6 +1094,15 @@ export interface components {
         };
         /** @description Done. */
         Done: Record<string, never>;
+        /** @description Sign in by name and password. */
+        EnterRequest: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description Name; capitals and spaces do not count. */
+            name: string;
+            /** @description Password. */
+            password: string;
+        };
         /** @description Enter without booking. */
         EntryRequest: {
             /** @description Made once for each gesture. */
@@ -1096,6 +1327,13 @@ export interface components {
             /** @description In words. */
             text: string;
         };
+        /** @description A secret that was made for somebody; shown once. */
+        GivenSecret: {
+            /** @description The secret. */
+            secret: string;
+            /** @description For what. */
+            what: components["schemas"]["SecretKind"];
+        };
         /** @description One line. */
         ImportRow: {
             /**
@@ -1244,12 +1482,50 @@ export interface components {
             /** @description The one word. */
             word: string;
         };
+        /** @description Who is signed in, and what they may do. */
+        MeView: {
+            /** @description The court's name. */
+            court: string;
+            /** @description A demo or training court. */
+            demo: boolean;
+            /**
+             * Format: int32
+             * @description Who.
+             */
+            id: number;
+            /** @description The password must be changed before anything else. */
+            must_change: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description The offices that they see. */
+            offices: components["schemas"]["OfficeName"][];
+            /** @description The password has opened the names. */
+            opens_names: boolean;
+            rights: ("door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people")[];
+            /** @enum {string} */
+            role: "steward" | "supervisor" | "clerk" | "manager" | "administrator";
+            /**
+             * Format: int32
+             * @description Without a touch the screen is locked after so many seconds.
+             */
+            seconds_until_lock: number;
+        };
         /** @description A free place today. */
         NextPlace: {
             /** @description In words. */
             text: string;
             /** @description When. */
             time: string;
+        };
+        /** @description An office by its name. */
+        OfficeName: {
+            /**
+             * Format: int32
+             * @description Number.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
         };
         /** @description Let in against the verdict. */
         OverrideAction: {
@@ -1259,6 +1535,81 @@ export interface components {
             reported: boolean;
             /** @enum {string} */
             right: "door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people";
+        };
+        /** @description One's own new password. */
+        PasswordRequest: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description The new one, 12 characters or more. */
+            new: string;
+            /** @description The one that holds. */
+            old: string;
+        };
+        /** @description The staff. */
+        PeopleView: {
+            /** @description All offices, to choose from. */
+            offices: components["schemas"]["OfficeName"][];
+            /** @description Everybody, with those who are archived. */
+            people: components["schemas"]["PersonRow"][];
+        };
+        /** @description Somebody was added. */
+        PersonAdded: {
+            /** @description Who. */
+            person: components["schemas"]["PersonRow"];
+            /** @description What they sign in by; shown once. */
+            secrets: components["schemas"]["GivenSecret"][];
+        };
+        /** @description Another name, role or offices. */
+        PersonEdit: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description For which offices, when the role has offices. */
+            offices?: number[];
+            /** @enum {string} */
+            role: "steward" | "supervisor" | "clerk" | "manager" | "administrator";
+            /** @description What was seen. */
+            version: string;
+        };
+        /** @description Somebody new. */
+        PersonNew: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description For which offices, when the role has offices. */
+            offices?: number[];
+            /** @enum {string} */
+            role: "steward" | "supervisor" | "clerk" | "manager" | "administrator";
+        };
+        /** @description Somebody of the staff. */
+        PersonRow: {
+            /** @description Since which day they do not work here any more, 2026-09-15. */
+            archived_on: string | null;
+            /**
+             * Format: int32
+             * @description Who.
+             */
+            id: number;
+            /** @description Is the one who asks. */
+            me: boolean;
+            /** @description Has not yet changed the password that was made for them. */
+            must_change: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description For which offices. */
+            offices: number[];
+            /** @description Has something that opens the names. */
+            opens_names: boolean;
+            /** @description Has a password. */
+            password: boolean;
+            /** @description Has a PIN. */
+            pin: boolean;
+            /** @enum {string} */
+            role: "steward" | "supervisor" | "clerk" | "manager" | "administrator";
+            /** @description What a change must have seen. */
+            version: string;
         };
         /** @description Somebody of the staff. */
         PersonView: {
@@ -1429,12 +1780,37 @@ export interface components {
             /** @description In words. */
             text: string;
         };
+        /** @description The way back by the recovery code. */
+        RecoverRequest: {
+            /** @description The code; capitals, spaces and dashes do not count. */
+            code: string;
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description Name of the new administrator. */
+            name: string;
+            /** @description Their password, 12 characters or more. */
+            password: string;
+        };
         /** @description Which copy takes the place of the data that cannot be opened. */
         RestoreRequest: {
             /** @description File name of the copy, one of those that were offered. */
             backup: string;
             /** @description Made once for each gesture. */
             key: string;
+        };
+        /** @description A row of the table. */
+        RightRow: {
+            cells: ("no" | "yes" | "own" | "granted")[];
+            /** @enum {string} */
+            right: "door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people";
+            /** @description What it allows, in words. */
+            text: string;
+        };
+        /** @description Who may do what. */
+        RightsTable: {
+            roles: ("steward" | "supervisor" | "clerk" | "manager" | "administrator")[];
+            /** @description One row a right. */
+            rows: components["schemas"]["RightRow"][];
         };
         /** @description Something was shown. */
         ScanRequest: {
@@ -1484,6 +1860,18 @@ export interface components {
             more: boolean;
             /** @description At most 50. */
             rows: components["schemas"]["SearchRow"][];
+        };
+        /**
+         * @description What somebody signs in by, or opens the names with.
+         * @enum {string}
+         */
+        SecretKind: "pin" | "password" | "passphrase";
+        /** @description A new secret for somebody. */
+        SecretRequest: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description For what. */
+            what: components["schemas"]["SecretKind"];
         };
         /** @description A new court stands. */
         SetupDone: {
@@ -1549,6 +1937,13 @@ export interface components {
             /** @description PIN. */
             pin: string;
         };
+        /** @description Somebody is signed in. */
+        SignedIn: {
+            /** @description Who. */
+            me: components["schemas"]["MeView"];
+            /** @description Goes with every request: `authorization: Bearer …`. */
+            token: string;
+        };
         /**
          * @description What a receipt that is shown means at a station.
          * @enum {string}
@@ -1558,7 +1953,7 @@ export interface components {
          * @description What a station shows.
          * @enum {string}
          */
-        StationMode: "entrance" | "lobby" | "setup";
+        StationMode: "entrance" | "lobby" | "admin" | "setup";
         /** @description What this station is. */
         StationView: {
             /** @description Its address. */
@@ -1752,6 +2147,13 @@ export interface components {
             /** @description The one word. */
             word: string;
         };
+        /** @description A gesture on something that was seen. */
+        VersionOnly: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description What was seen. */
+            version: string;
+        };
         /** @description Places left for walk-ins. */
         WalkInView: {
             /**
@@ -1776,6 +2178,450 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_admin_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAdded"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_people_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRow"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_people_person_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRow"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_people_person_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRow"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_people_person_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenSecret"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsTable"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_clock: {
         parameters: {
             query?: never;

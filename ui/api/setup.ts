@@ -6,6 +6,8 @@ import type { SetupBody } from './types.ts';
 
 /** Calls of the first start. */
 export const calls = {
+  /** What the station is for, once there is a court. */
+  mode: async () => (await answer(client.GET('/api/station'))).mode,
   told: () => answer(client.GET('/api/setup')),
   found: (body: SetupBody) => answer(client.POST('/api/setup', { body })),
   demo: (key: string) => answer(client.POST('/api/setup/demo', { body: { key } })),

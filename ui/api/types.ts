@@ -67,3 +67,12 @@ export type SetupPerson = Wire['SetupPerson'];
 export type Template = Wire['TemplateView'];
 export type Damage = Wire['DamagedView'];
 export type Backup = Wire['BackupView'];
+
+export type Me = Wire['MeView'];
+export type OfficeName = Wire['OfficeName'];
+export type PersonRow = Wire['PersonRow'];
+export type PersonNew = Wire['PersonNew'];
+export type PersonEdit = Wire['PersonEdit'];
+export type SecretKind = Wire['SecretKind'];
+export type GivenSecret = Wire['GivenSecret'];
+export type RightsTable = Wire['RightsTable'];

@@ -160,10 +160,11 @@ export class Founding {
     if (this.screen.at === 'sure') void this.#work('restore', this.screen.backup);
   }
 
-  /** The code is written down, or nothing is left to do: on to the door. */
-  enter(): void {
+  /** The code is written down, or nothing is left to do: on to what this station is for. */
+  async enter(): Promise<void> {
     this.screen = { at: 'ready' };
-    window.location.replace('/entrance/');
+    const mode = await calls.mode().catch(() => 'entrance' as const);
+    window.location.replace(`/${mode}/`);
   }
 
   // ---- between two openings of the page; secrets are never kept ----

@@ -24,6 +24,7 @@ use varco_core::{
 use varco_store::{Caller, Live, Named, Person, SignIn, Store, seal::NamesKey};
 
 use crate::{
+    admin::Sessions,
     court::{OpenFault, Opened},
     paper_mode::Paper,
     ports::{Mode, Ports, Settings},
@@ -85,6 +86,8 @@ pub struct App {
     recent: Mutex<VecDeque<Recent>>,
     pub(crate) held: Mutex<Held>,
     pub(crate) names: Mutex<Option<OpenNames>>,
+    /// Who is signed in at the office's pages.
+    pub(crate) sessions: Mutex<Sessions>,
     pub(crate) paper: Mutex<Option<Paper>>,
     pub(crate) printing: Mutex<Printing>,
     /// Receipts made at this station, to be printed: the last few.
@@ -118,6 +121,7 @@ impl App {
             recent: Mutex::new(VecDeque::new()),
             held: Mutex::new(Held::default()),
             names: Mutex::new(None),
+            sessions: Mutex::default(),
             paper: Mutex::new(None),
             printing: Mutex::new(Printing::default()),
             issued: Mutex::new(VecDeque::new()),
@@ -192,7 +196,7 @@ impl App {
         let (id, site) = gate.map_or((GateId(0), varco_core::ids::SiteId(0)), |g| (g.id, g.site));
         let gesture = match self.settings.mode {
             _ if exit => Gesture::Exit,
-            Mode::Entrance => Gesture::Enter,
+            Mode::Entrance | Mode::Admin => Gesture::Enter,
             Mode::Lobby => Gesture::Arrive,
         };
         let arrive_enters = !live.day.gates.values().any(|g| g.site == site && g.manned && !g.archived);

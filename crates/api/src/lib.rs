@@ -7,6 +7,7 @@
 //! An [`App`] is one station. Its mode decides which routes there are; who is signed in is kept here, never taken from
 //! the page.
 
+mod admin;
 mod app;
 mod court;
 mod door;
@@ -30,7 +31,7 @@ pub use openapi::openapi;
 pub use ports::{Clock, FrameAnswer, FrameReader, HintKind, Keys, Mode, Ports, ScannerState, Settings};
 pub use problem::Fault;
 pub use say::{Spoken, say_verdict};
-pub use setup::person;
+pub use setup::{person, recovery_text};
 
 use std::sync::Arc;
 
@@ -40,12 +41,20 @@ use utoipa_axum::router::OpenApiRouter;
 /// The routes of a station's mode, ready to be called.
 pub fn router(app: Arc<App>) -> Router {
     let routes = match app.settings().mode {
-        Mode::Entrance => common().merge(door::routes()).merge(setup::routes()),
-        Mode::Lobby => common().merge(lobby::routes()).merge(setup::routes()),
+        Mode::Entrance => kiosk().merge(door::routes()).merge(setup::import_routes()),
+        Mode::Lobby => kiosk().merge(lobby::routes()),
+        // Many use it at once: nobody closes it for the others.
+        Mode::Admin => common().merge(admin::routes()),
     };
     Router::from(routes.with_state(app))
 }
 
+/// What every mode has.
 fn common() -> OpenApiRouter<Arc<App>> {
-    door::station_routes()
+    door::station_routes().merge(setup::routes())
+}
+
+/// What a screen that nobody may close has besides.
+fn kiosk() -> OpenApiRouter<Arc<App>> {
+    common().merge(door::leave_routes())
 }

@@ -15,16 +15,17 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{App, common, door, lobby, setup, wire::Problem};
+use crate::{App, admin, door, kiosk, lobby, setup, wire::Problem};
 
 /// The description of all routes of all modes, OpenAPI 3.1 as JSON.
 #[must_use]
 pub fn openapi() -> String {
     let (_, mut document) = OpenApiRouter::<Arc<App>>::with_openapi(Description::openapi())
-        .merge(common())
+        .merge(kiosk())
         .merge(door::routes())
         .merge(lobby::routes())
-        .merge(setup::routes())
+        .merge(setup::import_routes())
+        .merge(admin::routes())
         .split_for_parts();
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in operations(item) {
@@ -38,7 +39,8 @@ pub fn openapi() -> String {
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     let get = item.get.as_mut().map(|operation| ("get", operation));
     let post = item.post.as_mut().map(|operation| ("post", operation));
-    get.into_iter().chain(post)
+    let put = item.put.as_mut().map(|operation| ("put", operation));
+    get.into_iter().chain(post).chain(put)
 }
 
 /// Functions of two modes may have the same name; a path has not.
@@ -58,7 +60,7 @@ fn refusal() -> RefOr<utoipa::openapi::Response> {
 }
 
 #[derive(OpenApi)]
-#[openapi(info(title = "Varco", description = "The door of a court"), components(schemas(Problem)))]
+#[openapi(info(title = "Varco", description = "The door and the offices of a court"), components(schemas(Problem)))]
 struct Description;
 
 #[cfg(test)]

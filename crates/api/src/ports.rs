@@ -15,6 +15,8 @@ pub enum Mode {
     Entrance,
     /// Anyone, alone.
     Lobby,
+    /// Managers and clerks at their desks; many at once.
+    Admin,
 }
 
 impl Mode {
@@ -23,6 +25,7 @@ impl Mode {
         match self {
             Self::Entrance => StationMode::Entrance,
             Self::Lobby => StationMode::Lobby,
+            Self::Admin => StationMode::Admin,
         }
     }
 }

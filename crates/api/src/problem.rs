@@ -52,6 +52,39 @@ pub enum Fault {
     NotFound,
     /// The paper could not be made.
     Paper,
+    /// Nobody is signed in, or not any more.
+    SignedOut,
+    /// Signed in, but the screen is locked.
+    ScreenLocked,
+    /// Signed in, without the right.
+    NoRight(Right),
+    /// The password that somebody else made must be changed first.
+    MustChange,
+    /// Name or password is wrong.
+    WrongPassword {
+        /// Before the next has to wait.
+        tries_left: u32,
+    },
+    /// The recovery code is wrong.
+    WrongCode {
+        /// Before the next has to wait.
+        tries_left: u32,
+    },
+    /// There is no recovery code, or none any more.
+    CodeSpent,
+    /// Somebody else was quicker; nothing was overwritten.
+    Stale {
+        /// Who; empty when it is not known.
+        by: String,
+        /// When, in words.
+        at: String,
+    },
+    /// What was typed cannot stay: the code that says which and why, `entry_…`.
+    Entry(&'static str),
+    /// Somebody who works here is called like that.
+    NameTaken,
+    /// Without this person nobody could administer the court.
+    LastAdministrator,
 }
 
 impl Fault {
@@ -84,24 +117,46 @@ impl Fault {
             Self::Locked => "locked",
             Self::TooShort => "too_short",
             Self::Paper => "paper",
+            Self::SignedOut => "signed_out",
+            Self::ScreenLocked => "screen_locked",
+            Self::NoRight(_) => "no_right",
+            Self::MustChange => "must_change",
+            Self::WrongPassword { .. } => "wrong_password",
+            Self::WrongCode { .. } => "wrong_code",
+            Self::CodeSpent => "code_spent",
+            Self::Stale { .. } => "stale",
+            Self::Entry(code) => code,
+            Self::NameTaken => "name_taken",
+            Self::LastAdministrator => "last_administrator",
         }
     }
 
     const fn status(&self) -> StatusCode {
         match self {
-            Self::Bad(_) | Self::TooShort | Self::Refused(Refused::Number(_) | Refused::Reason) => {
+            Self::Bad(_) | Self::TooShort | Self::Entry(_) | Self::Refused(Refused::Number(_) | Refused::Reason) => {
                 StatusCode::BAD_REQUEST
             }
+            Self::SignedOut | Self::ScreenLocked => StatusCode::UNAUTHORIZED,
             Self::NotAllowed(_)
             | Self::Refused(Refused::NotAllowed(_))
             | Self::WrongPin { .. }
             | Self::WrongPassphrase { .. }
+            | Self::NoRight(_)
+            | Self::MustChange
+            | Self::WrongPassword { .. }
+            | Self::WrongCode { .. }
+            | Self::CodeSpent
             | Self::Locked => StatusCode::FORBIDDEN,
             Self::Slowed { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(Refused::NoSuchScan) | Self::NotFound | Self::NoCourt | Self::Store(StoreError::Empty) => {
                 StatusCode::NOT_FOUND
             }
-            Self::Refused(_) | Self::Book(_) | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
+            Self::Refused(_)
+            | Self::Book(_)
+            | Self::Stale { .. }
+            | Self::NameTaken
+            | Self::LastAdministrator
+            | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
             Self::Store(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -112,13 +167,19 @@ impl Fault {
         let code = self.code();
         let (highest, tries_left, wait_seconds) = match self {
             Self::Refused(Refused::Number(n)) => (Some(u32::from(*n)), None, None),
-            Self::WrongPin { tries_left } | Self::WrongPassphrase { tries_left } => (None, Some(*tries_left), None),
+            Self::WrongPin { tries_left }
+            | Self::WrongPassphrase { tries_left }
+            | Self::WrongPassword { tries_left }
+            | Self::WrongCode { tries_left } => (None, Some(*tries_left), None),
             Self::Slowed { wait_seconds } => (None, None, Some(*wait_seconds)),
             _ => (None, None, None),
         };
         let part = if let Self::Bad(part) = self { part } else { "" };
         let n = highest.or(tries_left).or(wait_seconds).unwrap_or_default();
-        let args = [("n", Value::from(n)), ("part", Value::from(part))];
+        let (by, at) = if let Self::Stale { by, at } = self { (by.as_str(), at.as_str()) } else { ("", "") };
+        let known = if by.is_empty() { "no" } else { "yes" };
+        let mut args = vec![("n", Value::from(n)), ("part", Value::from(part))];
+        args.extend([("by", Value::from(by)), ("at", Value::from(at)), ("known", Value::from(known))]);
         Problem {
             message: text(lang, &format!("error-{code}"), &args),
             next_step: text(lang, &format!("error-{code}-next"), &args),

@@ -240,7 +240,7 @@ pub(crate) struct ServeArgs {
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:8480")]
     pub(crate) listen: SocketAddr,
-    /// entrance or lobby.
+    /// entrance, lobby or admin.
     #[arg(long, default_value = "entrance")]
     pub(crate) mode: String,
     /// Number of the gate; the court's first without it.

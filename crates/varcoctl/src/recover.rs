@@ -9,7 +9,7 @@ use std::io::BufRead;
 use serde::Serialize;
 use varco_api::wire::SetupPerson;
 use varco_core::access::Role;
-use varco_store::{Recovered, Secret};
+use varco_store::Recovered;
 use varco_words::text;
 
 use crate::{
@@ -40,7 +40,7 @@ pub(crate) fn recover(out: &Out, args: &RecoverArgs) -> Result<(), Failure> {
     };
     let new = varco_api::person(&who, Role::Administrator)
         .map_err(|fault| Failure::Refused(fault.problem(out.lang).message))?;
-    match data.store.recover(&Secret(code), new, data.now)? {
+    match data.store.recover(&varco_api::recovery_text(&code), new, data.now)? {
         Recovered::Done(person) => {
             let row = Row { person: person.0 };
             out.row(&row, || text(out.lang, "recover-done", &[("name", args.name.as_str().into())]))?;

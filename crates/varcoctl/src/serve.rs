@@ -25,7 +25,8 @@ pub(crate) fn serve(out: &Out, args: &ServeArgs) -> Result<(), Failure> {
     let mode = match args.mode.as_str() {
         "entrance" => Mode::Entrance,
         "lobby" => Mode::Lobby,
-        other => return Err(Failure::Usage(format!("--mode: {other} non c'è (entrance, lobby)"))),
+        "admin" => Mode::Admin,
+        other => return Err(Failure::Usage(format!("--mode: {other} non c'è (entrance, lobby, admin)"))),
     };
     let pretend_now = match &args.at {
         Some(at) => pretended(args, at)?,

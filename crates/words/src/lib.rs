@@ -93,7 +93,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 10]; 2] = [
+const FILES: [[&str; 11]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -105,6 +105,7 @@ const FILES: [[&str; 10]; 2] = [
         include_str!("../ftl/it/setup.ftl"),
         include_str!("../ftl/it/terminal.ftl"),
         include_str!("../ftl/it/hours.ftl"),
+        include_str!("../ftl/it/admin.ftl"),
     ],
     [
         include_str!("../ftl/en/verdicts.ftl"),
@@ -117,6 +118,7 @@ const FILES: [[&str; 10]; 2] = [
         include_str!("../ftl/en/setup.ftl"),
         include_str!("../ftl/en/terminal.ftl"),
         include_str!("../ftl/en/hours.ftl"),
+        include_str!("../ftl/en/admin.ftl"),
     ],
 ];
 

@@ -66,10 +66,12 @@ pub(crate) async fn blocking<T: Send + 'static>(
 
 /// What every mode has.
 pub(crate) fn station_routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new()
-        .routes(routes!(station::station))
-        .routes(routes!(station::events))
-        .routes(routes!(leave::leave))
+    OpenApiRouter::new().routes(routes!(station::station)).routes(routes!(station::events))
+}
+
+/// The way out of a kiosk.
+pub(crate) fn leave_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(leave::leave))
 }
 
 /// What the entrance has.

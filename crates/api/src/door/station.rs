@@ -54,7 +54,9 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
         });
         // In the lobby nobody signs in; whoever may close it is asked for a PIN.
         let needed = if app.settings().mode == Mode::Entrance { Right::Door } else { Right::Leave };
-        let known = |p: &&Person| p.is_active() && allows(p.role, needed, grants);
+        // At the office's pages people say who they are: the list of who works here is for those who are signed in.
+        let listed = app.settings().mode != Mode::Admin;
+        let known = |p: &&Person| listed && p.is_active() && allows(p.role, needed, grants);
         let people = live.people.iter().filter(known).map(|p| PersonView {
             id: p.id.0,
             name: p.name.clone(),

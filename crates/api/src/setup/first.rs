@@ -86,6 +86,14 @@ fn recovery_code(app: &App) -> String {
     groups.join("-")
 }
 
+/// A recovery code as it is kept, from what somebody types off the paper: capitals, spaces and dashes do not count.
+#[must_use]
+pub fn recovery_text(typed: &str) -> Secret {
+    let letters: Vec<char> =
+        typed.chars().filter(|c| c.is_ascii_alphanumeric()).take(64).map(|c| c.to_ascii_uppercase()).collect();
+    Secret(letters.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+}
+
 fn read(request: &SetupRequest) -> Result<(varco_store::Structure, Vec<NewPerson>), Fault> {
     let named = |text: &str, part: &'static str| {
         let text = text.trim();

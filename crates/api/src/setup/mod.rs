@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use first::person;
+pub use first::{person, recovery_text};
 
 use crate::App;
 
@@ -22,5 +22,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(first::setup, first::create))
         .routes(routes!(first::demo))
         .routes(routes!(damaged::restore))
-        .routes(routes!(intake::import_file))
+}
+
+/// Appointments from elsewhere.
+pub(crate) fn import_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(intake::import_file))
 }

@@ -3,12 +3,14 @@
 
 //! What goes over the wire. Times are UTC epoch milliseconds; sentences are finished in the language asked for.
 
+mod admin;
 mod lists;
 mod names;
 mod setup;
 mod station;
 mod verdict;
 
+pub use admin::*;
 pub use lists::*;
 pub use names::*;
 pub use setup::*;

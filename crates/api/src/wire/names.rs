@@ -10,7 +10,7 @@ use utoipa::{
     openapi::schema::{Array, ArrayBuilder, Object, ObjectBuilder, SchemaType, Type},
 };
 use varco_core::{
-    access::{Right, Role},
+    access::{Cell, Right, Role},
     gate::{ConflictKind, UnbookedReason},
     verdict::{Class, Code, Mark, Sound},
 };
@@ -46,6 +46,8 @@ named! {
         Entrance = "entrance",
         /// Anyone, alone.
         Lobby = "lobby",
+        /// Managers and clerks at their desks.
+        Admin = "admin",
         /// There is no court yet, or its data cannot be opened.
         Setup = "setup",
     }
@@ -100,6 +102,15 @@ named! {
         DatabaseDamaged = "database_damaged",
         /// Somebody in the lobby asks for the staff.
         Called = "called",
+    }
+    /// What somebody signs in by, or opens the names with.
+    SecretKind {
+        /// Six digits, at the door.
+        Pin = "pin",
+        /// At the office's pages.
+        Password = "password",
+        /// Opens the names for a search.
+        Passphrase = "passphrase",
     }
     /// How far a booking of the day is.
     DayStatus {
@@ -173,6 +184,15 @@ pub(crate) fn roles() -> Object {
     one_of(Role::ALL.map(Role::name))
 }
 
+pub(crate) fn many_roles() -> Array {
+    many_of(roles())
+}
+
+/// What stands in the table of rights.
+pub(crate) fn cells() -> Array {
+    many_of(one_of([Cell::No, Cell::Yes, Cell::Own, Cell::Granted].map(Cell::name)))
+}
+
 pub(crate) fn right() -> Object {
     one_of(Right::ALL.map(Right::name))
 }
@@ -242,5 +262,6 @@ mod tests {
         check(DayStatus::ALL, DayStatus::name);
         check(DayMark::ALL, DayMark::name);
         check(DamagedKind::ALL, DamagedKind::name);
+        check(SecretKind::ALL, SecretKind::name);
     }
 }

@@ -3,6 +3,8 @@
 
 //! Stations of one court on a real file, asked as a page asks them. Only the clock, the camera and chance are stand-ins.
 
+#![allow(clippy::expect_used, dead_code, reason = "these are tests, and none needs all of it")]
+
 use std::{
     collections::VecDeque,
     sync::{

@@ -56,4 +56,9 @@ impl Guesses {
     pub fn wrong(&mut self, now: Millis) {
         *self = Self { filled: self.left(now) + Self::EACH, at: now };
     }
+
+    /// One that was counted as wrong turned out to be right.
+    pub fn right(&mut self, now: Millis) {
+        *self = Self { filled: (self.left(now) - Self::EACH).max(0), at: now };
+    }
 }

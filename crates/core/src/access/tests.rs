@@ -105,6 +105,9 @@ fn twenty_wrong_passwords_of_whomever_slow_the_next_and_time_forgives_one_by_one
     assert_eq!(guesses.wait_seconds(start.plus_seconds(30)), 0);
     guesses.wrong(start.plus_seconds(30));
     assert_eq!(guesses.wait_seconds(start.plus_seconds(30)), SPRAY_SECONDS);
+    guesses.right(start.plus_seconds(30));
+    assert_eq!(guesses.wait_seconds(start.plus_seconds(30)), 0, "the right one was none");
+    guesses.wrong(start.plus_seconds(30));
     // A clock that was set back by a day helps nobody.
     assert_eq!(guesses.wait_seconds(start.plus_seconds(-86_400)), SPRAY_SECONDS);
     assert_eq!(guesses.wait_seconds(start.plus_seconds(3600)), 0);

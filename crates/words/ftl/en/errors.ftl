@@ -61,3 +61,40 @@ error-paper = The sheet could not be made.
 error-paper-next = Try again; if it fails, write the code by hand.
 error-name_taken = Somebody who works here has that name already.
 error-name_taken-next = Add something that tells them apart, the full surname for example.
+error-signed_out = Nobody is signed in here.
+error-signed_out-next = Sign in with name and password.
+error-screen_locked = The screen is locked.
+error-screen_locked-next = Type the password to go on.
+error-no_right = The role does not include this.
+error-no_right-next = Ask whoever administers Varco.
+error-must_change = Somebody else made this password.
+error-must_change-next = Choose a new one before going on.
+error-wrong_password = Name or password is not right.
+error-wrong_password-next = { $n ->
+    [one] One try is left before you have to wait.
+   *[other] { $n } tries are left before you have to wait.
+  }
+error-wrong_code = The recovery code is not right.
+error-wrong_code-next = { $n ->
+    [one] One try is left before you have to wait.
+   *[other] { $n } tries are left before you have to wait.
+  }
+error-code_spent = There is no recovery code, or it was used already.
+error-code_spent-next = Ask another administrator.
+error-entry_name = The name takes 1 to 60 characters.
+error-entry_name-next = Write a first name and an initial, or the full name.
+error-entry_role = This role cannot have it.
+error-entry_role-next = Choose another role.
+error-entry_offices = The office is missing.
+error-entry_offices-next = Choose one office at least: this role works for offices.
+error-entry_password = The password takes 12 to 200 characters.
+error-entry_password-next = Four words, for example, that belong together only for whoever chose them.
+error-entry_password_same = The new password is the one before.
+error-entry_password_same-next = Choose another one.
+error-last_administrator = Nobody else administers Varco.
+error-last_administrator-next = First make somebody else an administrator, with a password.
+error-stale = { $known ->
+    [yes] Meanwhile { $by } changed it ({ $at }).
+   *[other] Meanwhile it was changed by somebody else.
+  }
+error-stale-next = Nothing was overwritten: look at it as it is now, and decide.

@@ -61,3 +61,40 @@ error-paper = Il foglio non si è potuto fare.
 error-paper-next = Riprovare; se non va, scrivere il codice a mano.
 error-name_taken = Qualcuno che lavora qui si chiama già così.
 error-name_taken-next = Aggiungere qualcosa che li distingua, per esempio il cognome intero.
+error-signed_out = Qui nessuno ha effettuato l’accesso.
+error-signed_out-next = Accedere con nome e password.
+error-screen_locked = Lo schermo è bloccato.
+error-screen_locked-next = Scrivere la password per continuare.
+error-no_right = Il ruolo non comprende questo.
+error-no_right-next = Chiedere a chi amministra Varco.
+error-must_change = La password è stata scelta da un’altra persona.
+error-must_change-next = Sceglierne una nuova prima di continuare.
+error-wrong_password = Nome o password non corrispondono.
+error-wrong_password-next = { $n ->
+    [one] Resta un tentativo prima di dover attendere.
+   *[other] Restano { $n } tentativi prima di dover attendere.
+  }
+error-wrong_code = Il codice di recupero non è giusto.
+error-wrong_code-next = { $n ->
+    [one] Resta un tentativo prima di dover attendere.
+   *[other] Restano { $n } tentativi prima di dover attendere.
+  }
+error-code_spent = Il codice di recupero non c’è, o è già stato usato.
+error-code_spent-next = Chiedere a un’altra persona che amministra Varco.
+error-entry_name = Il nome va da 1 a 60 caratteri.
+error-entry_name-next = Scrivere nome e iniziale, o nome e cognome.
+error-entry_role = Questo ruolo non può averlo.
+error-entry_role-next = Scegliere un altro ruolo.
+error-entry_offices = Manca l’ufficio.
+error-entry_offices-next = Scegliere almeno un ufficio: questo ruolo lavora per uffici.
+error-entry_password = La password va da 12 a 200 caratteri.
+error-entry_password-next = Per esempio quattro parole che stanno insieme solo per chi le ha scelte.
+error-entry_password_same = La password nuova è uguale a quella di prima.
+error-entry_password_same-next = Sceglierne un’altra.
+error-last_administrator = È l’unica persona che amministra Varco.
+error-last_administrator-next = Prima dare a un’altra persona il ruolo di amministrazione, con una password.
+error-stale = { $known ->
+    [yes] Intanto { $by } l’ha cambiato ({ $at }).
+   *[other] Intanto è stato cambiato da altri.
+  }
+error-stale-next = Nulla è stato sovrascritto: guardare com’è ora e decidere.

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Varco authors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The office: people who sign in by name and password. Each function asks [`session::signed`] first, and then for its right.
+
+mod people;
+mod secrets;
+mod session;
+mod sign_in;
+mod table;
+
+use std::sync::Arc;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) use session::Sessions;
+
+use crate::App;
+
+/// What the office has.
+pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(sign_in::sign_in))
+        .routes(routes!(sign_in::recover))
+        .routes(routes!(sign_in::sign_out))
+        .routes(routes!(sign_in::lock_screen))
+        .routes(routes!(sign_in::here))
+        .routes(routes!(sign_in::me))
+        .routes(routes!(sign_in::password))
+        .routes(routes!(table::rights))
+        .routes(routes!(people::people, people::add))
+        .routes(routes!(people::change))
+        .routes(routes!(people::secret))
+        .routes(routes!(people::archive))
+        .routes(routes!(people::restore))
+}
