@@ -11,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** One page per mode; a mode is built as soon as its folder holds an index.html. */
 const pages = Object.fromEntries(
-  ['entrance', 'lobby', 'setup']
+  ['entrance', 'lobby', 'admin', 'setup']
     .map((mode) => [mode, here(`./${mode}/index.html`)] as const)
     .filter(([, file]) => existsSync(file)),
 );

@@ -136,8 +136,9 @@ export async function page(browser, address, { width = 1920, height = 1080, loca
 const violations = [];
 let looked = 0;
 
-/** Looks at a screen with axe, contrast included, and at what a person would see at once: text cut off, targets too small. */
-export async function look(page, name) {
+/** Looks at a screen with axe, contrast included, and at what a person would see at once: text cut off, targets too small.
+ *  `least`: height of a target in pixels, where it is not that of a kiosk. */
+export async function look(page, name, { least } = {}) {
   looked += 1;
   if (shots) {
     mkdirSync(shots, { recursive: true });
@@ -147,7 +148,7 @@ export async function look(page, name) {
   // What fades in is looked at when it has come.
   await page.evaluate(() => Promise.allSettled(document.getAnimations()
     .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime)).map((each) => each.finished)));
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (least) => {
     const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
     const said = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`);
     const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
@@ -160,14 +161,14 @@ export async function look(page, name) {
       if (!seen(button)) continue;
       const box = button.getBoundingClientRect();
       const what = (button.textContent.trim() || button.getAttribute('aria-label') || button.id).replace(/\s+/g, ' ');
-      if (box.height < 15 * mm - 1) said.push(`small: "${what}" is ${(box.height / mm).toFixed(1)} mm high`);
+      if (box.height < (least ?? 15 * mm) - 1) said.push(`small: "${what}" is ${(box.height / mm).toFixed(1)} mm high`);
       if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) {
         if (!button.closest('.scroll, .body, main')) said.push(`outside: "${what}"`);
       }
       if (button.scrollWidth > button.clientWidth + 2) said.push(`cut off: "${what}"`);
     }
     return said;
-  });
+  }, least);
   violations.push(...found.map((what) => `${name}: ${what}`));
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const ui = fileURLToPath(new URL('..', import.meta.url));
-const components = ['entrance', 'lobby', 'setup', 'parts', 'shared'].flatMap((folder) => {
+const components = ['entrance', 'lobby', 'admin', 'setup', 'parts', 'shared'].flatMap((folder) => {
   try {
     return readdirSync(join(ui, folder)).filter((name) => name.endsWith('.svelte')).map((name) => join(ui, folder, name));
   } catch {
@@ -43,7 +43,7 @@ describe('contrast of ink on its own ground', () => {
     ['verdict-check-ink', 'verdict-check', 7], ['verdict-neutral-ink', 'verdict-neutral', 7],
     ['ink', 'surface', 7], ['ink', 'ground', 7], ['ink', 'chosen', 7], ['ink', 'key', 7], ['ink-soft', 'surface', 4.5], ['ink-soft', 'ground', 4.5],
     ['ink-soft', 'surface-dim', 4.5], ['brand-ink', 'brand', 4.5], ['brand-deep-ink', 'brand-deep', 7], ['warn-ground-ink', 'warn-ground', 4.5],
-    ['alert-ink', 'alert', 7], ['off-ink', 'off', 4.5], ['camera-ink', 'camera-foot', 7], ['alert', 'camera-foot', 4.5], ['eye-ink', 'eye', 7],
+    ['alert-ink', 'alert', 7], ['brand-ink', 'public', 4.5], ['public', 'surface', 4.5], ['public', 'chosen', 4.5], ['ink', 'ok-ground', 7], ['ink', 'bad-ground', 7], ['ink', 'warn-ground', 7], ['off-ink', 'off', 4.5], ['camera-ink', 'camera-foot', 7], ['alert', 'camera-foot', 4.5], ['eye-ink', 'eye', 7],
     ['ok', 'surface', 4.5], ['warn', 'surface', 4.5], ['bad', 'surface', 4.5], ['line', 'surface', 3], ['line', 'ground', 3], ['brand-deep-line', 'brand-deep', 3],
   ];
   it.each(pairs)('%s on %s is at least %d', (ink, ground, least) => expect(contrast(ink, ground)).toBeGreaterThanOrEqual(least));

@@ -173,6 +173,8 @@ impl Bench {
             "entrance",
             "--test",
             "lobby",
+            "--test",
+            "admin",
         ];
         if self.long { &QUICK[..2] } else { QUICK }
     }
