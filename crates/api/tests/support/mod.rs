@@ -42,6 +42,11 @@ pub struct Court {
 impl Court {
     /// The contract's court on its Tuesday.
     pub fn new() -> Self {
+        Self::founded(install)
+    }
+
+    /// A court that is set up in some other way.
+    pub fn founded(install: impl FnOnce(&dyn Store)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let store = open(folder.path(), StationId(1), Options::small()).expect("an empty folder opens");
         install(&store);
@@ -89,6 +94,26 @@ impl Page {
         }
         let request = Request::post(path).header("content-type", "application/json");
         self.send(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+
+    /// Asks as somebody who is signed in at the office's pages, with a gesture's key in the body.
+    pub async fn ask(&self, method: &str, path: &str, token: Option<&str>, mut body: Value) -> (StatusCode, Value) {
+        let mut request = Request::builder().method(method).uri(path).header("content-type", "application/json");
+        if let Some(token) = token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        if let Some(body) = body.as_object_mut() {
+            body.entry("key").or_insert_with(|| self.key().into());
+        }
+        self.send(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+
+    /// Somebody signs in at the office's pages; their token.
+    pub async fn enter(&self, name: &str, password: &str) -> String {
+        let body = serde_json::json!({ "name": name, "password": password });
+        let (status, answer) = self.ask("POST", "/api/admin/sign-in", None, body).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+        answer["token"].as_str().expect("a token").to_owned()
     }
 
     /// Looks.
