@@ -4,7 +4,7 @@
 //! The camera is the webview's. Our own pages may use it, and nothing else of the machine.
 
 use tauri::webview::{PermissionKind, PermissionResponse};
-use tauri::{Runtime, Webview, WebviewWindow};
+use tauri::{Runtime, Webview};
 
 use crate::scheme;
 
@@ -17,21 +17,4 @@ pub fn permit<R: Runtime>(webview: Webview<R>, kind: PermissionKind) -> Permissi
         PermissionKind::Other if ours && cfg!(target_os = "linux") => PermissionResponse::Allow,
         _ => PermissionResponse::Deny,
     }
-}
-
-/// WebKitGTK leaves cameras out unless it is told; the other systems' webviews have them.
-#[cfg(target_os = "linux")]
-pub fn enable<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::{SettingsExt, WebViewExt};
-    window.with_webview(|webview| {
-        if let Some(settings) = webview.inner().settings() {
-            settings.set_enable_media_stream(true);
-        }
-    })
-}
-
-/// WebKitGTK leaves cameras out unless it is told; the other systems' webviews have them.
-#[cfg(not(target_os = "linux"))]
-pub fn enable<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
-    Ok(())
 }

@@ -11,7 +11,7 @@ use tauri::{AppHandle, Manager, RunEvent, Runtime, Url, WebviewUrl, WebviewWindo
 use tokio::sync::Notify;
 
 use crate::cli::{Call, Mode};
-use crate::{camera, scheme};
+use crate::{scheme, webkit};
 
 /// A long press or a right click opens nothing.
 const NO_MENU: &str = "addEventListener('contextmenu', event => event.preventDefault());";
@@ -72,7 +72,7 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, call: &Call, mode: Mode, title: 
         .on_navigation(scheme::is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    camera::enable(&window)?;
+    webkit::settle(&window)?;
     if kiosk {
         window.set_focus()?;
     }

@@ -8,6 +8,7 @@ mod cli;
 mod compose;
 mod kiosk;
 mod scheme;
+mod webkit;
 
 use std::{process::ExitCode, sync::Arc};
 

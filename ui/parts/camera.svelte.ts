@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { now } from '../shared/now.svelte.ts';
+import { Greyer } from './grey.ts';
 
 /** Where grey pictures come from; the camera is one source, tests may bring another. */
 export interface FrameSource {
@@ -27,7 +28,6 @@ const retry_ms = 2000;
 const still_ms = 2000;
 /** A camera that sends nothing is opened anew this often, ms: some come back only then. */
 const reopen_ms = 6000;
-const side_max = 1920;
 
 /** The webview's camera: chosen by its label, found again after it was unplugged, tried again while another program holds it. */
 export class Camera implements FrameSource {
@@ -37,7 +37,7 @@ export class Camera implements FrameSource {
   label = $state<string | null>(localStorage.getItem(saved_label));
 
   readonly #video = document.createElement('video');
-  readonly #canvas = document.createElement('canvas');
+  readonly #grey = new Greyer();
   #on = false;
   #opening = false;
   #retry = 0;
@@ -87,7 +87,7 @@ export class Camera implements FrameSource {
     }
     if (!(await freshPicture(this.#video))) return null;
     this.#pictured_at = performance.now();
-    return greyOf(this.#video, this.#canvas);
+    return this.#grey.of(this.#video);
   }
 
   readonly #changed = () => {
@@ -210,25 +210,3 @@ function freshPicture(video: HTMLVideoElement): Promise<boolean> {
   });
 }
 
-/** One byte a pixel; a larger picture is made smaller, because more pixels do not read better at a door. */
-function greyOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Frame | null {
-  const scale = Math.min(1, side_max / Math.max(video.videoWidth, video.videoHeight, 1));
-  const width = Math.round(video.videoWidth * scale);
-  const height = Math.round(video.videoHeight * scale);
-  if (width < 16 || height < 16) return null;
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  const drawing = canvas.getContext('2d', { willReadFrequently: true });
-  if (!drawing) return null;
-  drawing.drawImage(video, 0, 0, width, height);
-  return { grey: grey(drawing.getImageData(0, 0, width, height).data), width, height };
-}
-
-/** Luminance (ITU-R BT.601) of RGBA bytes. */
-export function grey(rgba: Uint8ClampedArray): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(rgba.length >> 2);
-  for (let pixel = 0, at = 0; pixel < out.length; pixel += 1, at += 4) {
-    out[pixel] = ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8;
-  }
-  return out;
-}
