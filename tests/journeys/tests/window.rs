@@ -33,3 +33,20 @@ fn the_window_of_the_built_app_judges_what_its_webview_sees() -> Trip<()> {
     assert_eq!((&scans[0]["via"], &scans[0]["verdict"]), (&Value::from("camera"), &Value::from(expected(good[0]))));
     Ok(())
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_window_of_a_desk_signs_in_by_the_same_api() -> Trip<()> {
+    let court = Court::found(1)?;
+    let words = [
+        ("VARCO_APP", program("varco")?.display().to_string()),
+        ("VARCO_DATA", court.data.display().to_string()),
+        ("VARCO_AT", NOW.to_owned()),
+        ("VARCO_PERSON", "Ada R.".to_owned()),
+        ("VARCO_PASSWORD", varco_demo::DEMO_PASSPHRASE.to_owned()),
+    ];
+    let seen = script("office-window.mjs", &words)?;
+    assert_eq!(seen["title"], "Persone", "{seen}");
+    assert_eq!(seen["rows"].as_array().map(Vec::len), Some(3), "{seen}");
+    Ok(())
+}
