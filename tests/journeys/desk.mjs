@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { away, data, decode, journal, journey, look, page, paper, passphrase, people, press, receipts, says, serve, signIn, step, type, until, verdict, wedge } from './kiosk.mjs';
+import { away, data, journal, journey, look, page, paper, passphrase, people, press, receipts, says, serve, signIn, step, type, until, verdict, wedge } from './kiosk.mjs';
 
 /** A tile of the menu. */
 const tile = (door, name) => door.locator('.tile', { hasText: name });
@@ -144,25 +144,8 @@ await journey(async (browser) => {
   await says(door, /dichiarata, fino a mezzanotte/);
   await wedge(door, receipts.note.text);
   await verdict(door, 'too_late');
+  await away(door);
   assert.equal(journal('clock_stated').length, 1);
-
-  step('who came too late gets the next free place, and its receipt on paper');
-  await press(door, 'F9');
-  await says(door, 'Nuovo posto preso');
-  const picture = door.locator('.placed img');
-  await until('the picture of the receipt', () => picture.evaluate((image) => image.naturalWidth > 1000));
-  await look(door, 'placed');
-  await door.evaluate(() => Object.assign(globalThis, { print: () => (document.title = 'printed') }));
-  await press(door, 'F9');
-  assert.equal(await door.title(), 'printed');
-  const sheets = await paper(door, `${data}/../carta`);
-  assert.equal(sheets.length, 1, 'one sheet');
-  const [{ texts: [printed] }] = decode(sheets[0]);
-  assert.match(printed, /^VR1/, 'what is printed can be read');
-  await away(door);
-  await wedge(door, printed);
-  await verdict(door, 'admit');
-  await away(door);
   await behind(door, 'Indicare l’ora');
   await type(door, '1006');
   await press(door, 'F9');
