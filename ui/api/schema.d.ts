@@ -4,6 +4,108 @@
  */
 
 export interface paths {
+    "/api/admin/court": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the court. */
+        put: operations["put_admin_court"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an entrance. */
+        post: operations["post_admin_gates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an entrance. */
+        put: operations["put_admin_gates_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/gates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives an entrance: what refers to it keeps it. */
+        post: operations["post_admin_gates_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/gates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up an entrance again. */
+        post: operations["post_admin_gates_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what the court gives to stewards. */
+        put: operations["put_admin_grants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/here": {
         parameters: {
             query?: never;
@@ -15,6 +117,40 @@ export interface paths {
         put?: never;
         /** Somebody touches the page: the time until the lock begins anew. */
         post: operations["post_admin_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes, newest first: those of the whole court, or of the offices that somebody works for. */
+        get: operations["get_admin_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/history/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a change back, when nothing that it changed was changed since. */
+        post: operations["post_admin_history_id_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -47,6 +183,159 @@ export interface paths {
         };
         /** Who is signed in, and what they may do. Asking is no touch. */
         get: operations["get_admin_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an office. */
+        post: operations["post_admin_offices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an office. */
+        put: operations["put_admin_offices_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives an office: what refers to it keeps it. */
+        post: operations["post_admin_offices_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week of an office, with the rules that hold in it or later. */
+        get: operations["get_admin_offices_id_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/hours/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What hours would give from a date on. */
+        post: operations["post_admin_offices_id_hours_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/hours/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets rules hold until a later date, or without an end. */
+        post: operations["post_admin_offices_id_hours_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/hours/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes hours from a date on. The days before, and bookings that exist, stay as they are. */
+        post: operations["post_admin_offices_id_hours_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up an office again. */
+        post: operations["post_admin_offices_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/offices/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule, exception or booking that decides about a time, in both languages. */
+        get: operations["get_admin_offices_id_why"];
         put?: never;
         post?: never;
         delete?: never;
@@ -192,6 +481,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a service. */
+        post: operations["post_admin_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a service. */
+        put: operations["put_admin_services_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a service: what refers to it keeps it. */
+        post: operations["post_admin_services_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up a service again. */
+        post: operations["post_admin_services_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sign-in": {
         parameters: {
             query?: never;
@@ -220,6 +577,91 @@ export interface paths {
         put?: never;
         /** Signs out. */
         post: operations["post_admin_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a building. */
+        post: operations["post_admin_sites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a building. */
+        put: operations["put_admin_sites_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a building: what refers to it keeps it. */
+        post: operations["post_admin_sites_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up a building again. */
+        post: operations["post_admin_sites_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The court as it is set up; who works for offices sees these. */
+        get: operations["get_admin_structure"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -941,6 +1383,16 @@ export interface components {
             /** @description Who is signed in has the right. */
             allowed: boolean;
         };
+        /** @description Persons in a quarter of an hour. */
+        ArrivalsView: {
+            /** @description When it begins. */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many come.
+             */
+            persons: number;
+        };
         /** @description Something was shown in the lobby. */
         ArriveRequest: {
             /** @description Made once for each gesture. */
@@ -986,10 +1438,37 @@ export interface components {
          * @enum {string}
          */
         BannerKind: "clock_unsafe" | "disk_reserve" | "disk_failed" | "paper_mode" | "training" | "database_damaged" | "called";
+        /** @description A text in both languages. */
+        Both: {
+            /** @description English. */
+            en: string;
+            /** @description Italian. */
+            it: string;
+        };
         /** @description How the camera stands. */
         CameraView: {
             /** @enum {integer} */
             rotation: 0 | 90 | 180 | 270;
+        };
+        /** @description A change of the history. */
+        ChangeView: {
+            /** @description By whom; empty when nobody was signed in. */
+            by: string;
+            /** @description What changed. */
+            fields: components["schemas"]["FieldChange"][];
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description What kind of thing. */
+            kind: string;
+            /** @description Whether who asks may take it back; somebody else may have changed it since. */
+            may_undo: boolean;
+            /** @description What it is, in words. */
+            title: string;
+            /** @description When, in words. */
+            when: string;
         };
         /** @description State the time. */
         ClockRequest: {
@@ -997,6 +1476,15 @@ export interface components {
             key: string;
             /** @description What the clock on the wall says, 10:03. */
             time: string;
+        };
+        /** @description Hours of a day in which nobody is received. */
+        ClosureView: {
+            /** @description Beginning; none for the whole day. */
+            from?: string | null;
+            /** @description Why, in words. */
+            reason: string;
+            /** @description End. */
+            to?: string | null;
         };
         /** @description One conflict or alarm. */
         ConflictRow: {
@@ -1018,6 +1506,40 @@ export interface components {
             /** @description Newest first. */
             rows: components["schemas"]["ConflictRow"][];
         };
+        /** @description The organisation. */
+        CourtEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["CourtFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description The organisation. */
+        CourtFields: {
+            /** @description As people call it. */
+            name: string;
+            /** @description Telephone for questions. */
+            phone?: string | null;
+            /** @description Web address where bookings are moved and cancelled. */
+            web?: string | null;
+        };
+        /** @description The organisation. */
+        CourtRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["CourtFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
+        };
         /**
          * @description Why the data cannot be opened.
          * @enum {string}
@@ -1033,6 +1555,25 @@ export interface components {
             next_step: string;
             /** @description What happened. */
             text: string;
+        };
+        /** @description What a day offers. */
+        DayHours: {
+            /** @description Persons who would come to the door in each quarter of an hour, when every place is taken. */
+            arrivals: components["schemas"]["ArrivalsView"][];
+            /** @description A holiday, or closures of the whole day or of hours. */
+            closures: components["schemas"]["ClosureView"][];
+            /** @description The date. */
+            date: string;
+            /**
+             * Format: int32
+             * @description Persons that fit.
+             */
+            persons: number;
+            /**
+             * Format: int32
+             * @description Places: bookings that fit, over all audiences.
+             */
+            places: number;
         };
         /**
          * @description What the staff looks out for.
@@ -1094,6 +1635,21 @@ export interface components {
         };
         /** @description Done. */
         Done: Record<string, never>;
+        /** @description What an edit did. */
+        EditDone: {
+            /**
+             * Format: int64
+             * @description The change in the history, to take it back; none when nothing changed.
+             */
+            change?: number | null;
+            /**
+             * Format: int32
+             * @description The number of the thing.
+             */
+            id: number;
+            /** @description Its version now; none when it is gone. */
+            version?: string | null;
+        };
         /** @description Sign in by name and password. */
         EnterRequest: {
             /** @description Made once for each gesture. */
@@ -1162,6 +1718,15 @@ export interface components {
             persons: number;
             /** @description When. */
             time: string;
+        };
+        /** @description One field of a change. */
+        FieldChange: {
+            /** @description As it became. */
+            after?: string | null;
+            /** @description As it was; none when it was not there. */
+            before?: string | null;
+            /** @description Its name, in words. */
+            field: string;
         };
         /** @description Where the day's list goes every five minutes. */
         FolderRequest: {
@@ -1327,12 +1892,187 @@ export interface components {
             /** @description In words. */
             text: string;
         };
+        /** @description An entrance. */
+        GateEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["GateFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description An entrance. */
+        GateFields: {
+            /** @description Staff stand there. */
+            manned: boolean;
+            /** @description As the staff call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Of which building.
+             */
+            site: number;
+        };
+        /** @description An entrance. */
+        GateNew: {
+            /** @description As it is to be. */
+            is: components["schemas"]["GateFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+        };
+        /** @description An entrance. */
+        GateRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["GateFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
+        };
         /** @description A secret that was made for somebody; shown once. */
         GivenSecret: {
             /** @description The secret. */
             secret: string;
             /** @description For what. */
             what: components["schemas"]["SecretKind"];
+        };
+        /** @description What the court gives to stewards. */
+        GrantsEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["GrantsFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description What the court gives to stewards. */
+        GrantsFields: {
+            /** @description Stewards may overrule *too early*. */
+            steward_too_early: boolean;
+            /** @description Stewards may overrule *too late*. */
+            steward_too_late: boolean;
+        };
+        /** @description What the court gives to stewards. */
+        GrantsRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["GrantsFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
+        };
+        /** @description Changes, newest first. */
+        HistoryView: {
+            /** @description The changes. */
+            changes: components["schemas"]["ChangeView"][];
+            /**
+             * Format: int64
+             * @description Ask again with `before` set to it for older ones; none when these are all.
+             */
+            older?: number | null;
+        };
+        /** @description Hours to be looked at before they are published. */
+        HoursCheck: {
+            /** @description A date of the week that is looked at. */
+            date: string;
+            /** @description From when they would hold. */
+            from: string;
+            /** @description All of them. */
+            rules: components["schemas"]["RuleFields"][];
+        };
+        /** @description What hours would give. */
+        HoursChecked: {
+            /** @description The same week as it would be; empty when it cannot be. */
+            after: components["schemas"]["DayHours"][];
+            /** @description The week as it is; of a week in which the edit holds. */
+            before: components["schemas"]["DayHours"][];
+            /**
+             * Format: int32
+             * @description Bookings from that date on; none of them changes.
+             */
+            bookings: number;
+            /** @description What would change, in words. */
+            changes: string[];
+            /** @description What is wrong, what refuses first. */
+            faults: components["schemas"]["HoursFault"][];
+            /**
+             * Format: int32
+             * @description Those of them that begin at no slot any more: they stay as they are.
+             */
+            outside: number;
+        };
+        /** @description Rules that hold for longer. */
+        HoursExtend: {
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description Which. */
+            rules: number[];
+            /** @description Until when; none for no end. */
+            until?: string | null;
+            /** @description As they were seen. */
+            version: string;
+        };
+        /** @description What is wrong with hours. */
+        HoursFault: {
+            /** @description The word for machines. */
+            code: string;
+            /** @description They cannot be published with it. */
+            refuses: boolean;
+            /** @description Places of the rules in the list that was sent. */
+            rules: number[];
+            /** @description In words. */
+            text: string;
+        };
+        /** @description Hours to be published. */
+        HoursPublish: {
+            /** @description From when they hold. */
+            from: string;
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description All of them. */
+            rules: components["schemas"]["RuleFields"][];
+            /** @description As they were seen. */
+            version: string;
+        };
+        /** @description A week of an office. */
+        HoursView: {
+            /** @description When they close. */
+            closes_at?: string | null;
+            /** @description Seven days from Monday on. */
+            days: components["schemas"]["DayHours"][];
+            /** @description Whether who asks may change the hours. */
+            may_edit: boolean;
+            /** @description Monday of the week. */
+            monday: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The office's number.
+             */
+            office: number;
+            /** @description When the doors of the site open. */
+            opens_at?: string | null;
+            /** @description Rules that hold on that Monday or later. */
+            rules: components["schemas"]["RuleFields"][];
+            /** @description Today, at the site. */
+            today: string;
+            /** @description As it was seen; a change carries it. */
+            version: string;
         };
         /** @description One line. */
         ImportRow: {
@@ -1517,6 +2257,81 @@ export interface components {
             /** @description When. */
             time: string;
         };
+        /** @description What people book at. */
+        OfficeEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["OfficeFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description What people book at. */
+        OfficeFields: {
+            /**
+             * Format: int32
+             * @description Bookings of one person that are still to come, at most.
+             */
+            bookings_ahead?: number | null;
+            /**
+             * Format: int32
+             * @description Bookings of one person on one day, at most.
+             */
+            bookings_per_day?: number | null;
+            /** @description Certified mail (PEC). */
+            certified_email?: string | null;
+            /** @description Compare the document with the booking. */
+            check_id: boolean;
+            /**
+             * Format: int32
+             * @description Desks that the office has.
+             */
+            desks?: number | null;
+            directions?: components["schemas"]["Both"] | null;
+            /**
+             * Format: int32
+             * @description Minutes before the slot from which one may enter.
+             */
+            early_minutes: number;
+            /** @description Mail. */
+            email?: string | null;
+            /** @description Floor. */
+            floor?: string | null;
+            /**
+             * Format: int32
+             * @description How far ahead one may book, days.
+             */
+            horizon_days?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes after the slot's end until which one may enter.
+             */
+            late_minutes: number;
+            /** @description As people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How long before the slot one may still book, minutes.
+             */
+            notice_minutes: number;
+            /**
+             * Format: int32
+             * @description Persons of one booking, at most.
+             */
+            persons_per_booking?: number | null;
+            /** @description Telephone. */
+            phone?: string | null;
+            /** @description May come back after an exit. */
+            re_entry: boolean;
+            /** @description Room. */
+            room?: string | null;
+            /**
+             * Format: int32
+             * @description In which building.
+             */
+            site: number;
+            text?: components["schemas"]["Both"] | null;
+        };
         /** @description An office by its name. */
         OfficeName: {
             /**
@@ -1526,6 +2341,29 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+        };
+        /** @description What people book at. */
+        OfficeNew: {
+            /** @description As it is to be. */
+            is: components["schemas"]["OfficeFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+        };
+        /** @description What people book at. */
+        OfficeRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["OfficeFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
         };
         /** @description Let in against the verdict. */
         OverrideAction: {
@@ -1544,6 +2382,13 @@ export interface components {
             new: string;
             /** @description The one that holds. */
             old: string;
+        };
+        /** @description The patron saint's day of a town. */
+        PatronFields: {
+            /** @description Month and day, `07-25`. */
+            day: string;
+            /** @description The saint. */
+            name: string;
         };
         /** @description The staff. */
         PeopleView: {
@@ -1668,6 +2513,8 @@ export interface components {
         Problem: {
             /** @description Stable name, snake case. */
             code: string;
+            /** @description Which field of what was sent cannot stay. */
+            field?: string | null;
             /**
              * Format: int32
              * @description The highest number that is possible.
@@ -1791,6 +2638,26 @@ export interface components {
             /** @description Their password, 12 characters or more. */
             password: string;
         };
+        /** @description On which of its weekdays a rule holds. */
+        Repeats: {
+            /** @enum {string} */
+            kind: "every_week";
+        } | {
+            /** @description Any day of a week in which it holds. */
+            anchor: string;
+            /** @enum {string} */
+            kind: "every_nth_week";
+            /**
+             * Format: int32
+             * @description 2 to 52.
+             */
+            n: number;
+        } | {
+            /** @enum {string} */
+            kind: "nth_of_month";
+            /** @description first, second, third, fourth, fifth, last. */
+            nth: string;
+        };
         /** @description Which copy takes the place of the data that cannot be opened. */
         RestoreRequest: {
             /** @description File name of the copy, one of those that were offered. */
@@ -1811,6 +2678,46 @@ export interface components {
             roles: ("steward" | "supervisor" | "clerk" | "manager" | "administrator")[];
             /** @description One row a right. */
             rows: components["schemas"]["RightRow"][];
+        };
+        /** @description Hours of a weekday, as they are edited. */
+        RuleFields: {
+            /** @description all, citizens, professionals, agencies, staff, walk_in. */
+            audience: string;
+            /**
+             * Format: int32
+             * @description Bookings at the same time.
+             */
+            desks: number;
+            /** @description Beginning. */
+            from: string;
+            /**
+             * Format: int32
+             * @description The rule; none for a new one.
+             */
+            id?: number | null;
+            /**
+             * Format: int32
+             * @description Persons at the same time.
+             */
+            persons: number;
+            /** @description On which weeks. */
+            repeats: components["schemas"]["Repeats"];
+            /**
+             * Format: int32
+             * @description Length of a visit.
+             */
+            slot_minutes: number;
+            /** @description End. */
+            to: string;
+            /** @description First date, when it is later than the date of the edit. */
+            valid_from?: string | null;
+            /** @description Last date; none for no end. */
+            valid_until?: string | null;
+            /**
+             * Format: int32
+             * @description 1 Monday to 7 Sunday.
+             */
+            weekday: number;
         };
         /** @description Something was shown. */
         ScanRequest: {
@@ -1872,6 +2779,76 @@ export interface components {
             key: string;
             /** @description For what. */
             what: components["schemas"]["SecretKind"];
+        };
+        /** @description What is done at an office. */
+        ServiceEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["ServiceFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description What is done at an office. */
+        ServiceFields: {
+            /** @description Who may book it; empty for everybody who books. */
+            audiences: string[];
+            /** @description What to bring. */
+            bring: components["schemas"]["Both"][];
+            /**
+             * Format: int32
+             * @description Cases of one visit, at most.
+             */
+            cases_max?: number | null;
+            /** @description Compare the document; none for as the office does. */
+            check_id?: boolean | null;
+            /**
+             * Format: int32
+             * @description Instead of the office's, minutes early; with `late_minutes` or not at all.
+             */
+            early_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Instead of the office's, minutes late.
+             */
+            late_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Length of a visit.
+             */
+            minutes: number;
+            /** @description Its name. */
+            name: components["schemas"]["Both"];
+            /**
+             * Format: int32
+             * @description At which office.
+             */
+            office: number;
+            /** @description What the request must hold: subject, case_number, parties, attachment. */
+            petitum: string[];
+        };
+        /** @description What is done at an office. */
+        ServiceNew: {
+            /** @description As it is to be. */
+            is: components["schemas"]["ServiceFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+        };
+        /** @description What is done at an office. */
+        ServiceRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["ServiceFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
         };
         /** @description A new court stands. */
         SetupDone: {
@@ -1943,6 +2920,63 @@ export interface components {
             me: components["schemas"]["MeView"];
             /** @description Goes with every request: `authorization: Bearer …`. */
             token: string;
+        };
+        /** @description A building. */
+        SiteEdit: {
+            /** @description As it is to be. */
+            is: components["schemas"]["SiteFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description As it was seen. */
+            version: string;
+        };
+        /** @description A building. */
+        SiteFields: {
+            /** @description Street and number. */
+            address: string;
+            /** @description When the building closes, `14:00`. */
+            closes_at?: string | null;
+            /**
+             * Format: int32
+             * @description At most so many persons inside.
+             */
+            maximum?: number | null;
+            /** @description As people call it. */
+            name: string;
+            /** @description When the doors open, `08:30`. */
+            opens_at?: string | null;
+            patron?: components["schemas"]["PatronFields"] | null;
+            /**
+             * Format: int32
+             * @description Whose exit nobody scans counts as gone so many minutes after the end of the slot.
+             */
+            presumed_stay_minutes: number;
+            step_free?: components["schemas"]["Both"] | null;
+            /** @description IANA name of its time zone. */
+            zone: string;
+        };
+        /** @description A building. */
+        SiteNew: {
+            /** @description As it is to be. */
+            is: components["schemas"]["SiteFields"];
+            /** @description Made once for each gesture. */
+            key: string;
+        };
+        /** @description A building. */
+        SiteRow: {
+            /** @description Used no more. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description Its number; 0 where there is only one.
+             */
+            id: number;
+            /** @description What is edited. */
+            is: components["schemas"]["SiteFields"];
+            /** @description Whether who asks may change it. */
+            may_edit: boolean;
+            /** @description As it was seen; a change carries it. */
+            version: string;
         };
         /**
          * @description What a receipt that is shown means at a station.
@@ -2033,6 +3067,21 @@ export interface components {
          * @enum {string}
          */
         StripWhat: "camera" | "scanner" | "disk" | "clock" | "database" | "knowledge";
+        /** @description A court as it is set up, as far as somebody may see it. */
+        StructureView: {
+            /** @description The organisation. */
+            court: components["schemas"]["CourtRow"];
+            /** @description Entrances. */
+            gates: components["schemas"]["GateRow"][];
+            /** @description What it gives to stewards. */
+            grants: components["schemas"]["GrantsRow"];
+            /** @description Offices. */
+            offices: components["schemas"]["OfficeRow"][];
+            /** @description Services. */
+            services: components["schemas"]["ServiceRow"][];
+            /** @description Buildings. */
+            sites: components["schemas"]["SiteRow"][];
+        };
         /** @description On or off. */
         SwitchRequest: {
             /** @description Made once for each gesture. */
@@ -2169,6 +3218,13 @@ export interface components {
              */
             office: number;
         };
+        /** @description Why a time is free or not. */
+        WhyView: {
+            /** @description In words. */
+            because: components["schemas"]["Both"];
+            /** @description The word for machines. */
+            code: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2178,6 +3234,204 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    put_admin_court: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourtEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_gates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_gates_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_gates_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantsEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_admin_here: {
         parameters: {
             query?: never;
@@ -2197,6 +3451,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_history: {
+        parameters: {
+            query?: {
+                /** @description court, grants, site, gate, office, service, schedule, person, secret. */
+                kind?: string | null;
+                /** @description The number of one thing, with the kind. */
+                thing?: string | null;
+                /** @description Older than this change. */
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_history_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
                 };
             };
             /** @description Refused, or a fault: a code, a sentence and a next step. */
@@ -2257,6 +3580,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_offices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_offices_id_hours: {
+        parameters: {
+            query?: {
+                /** @description A date of the week, `YYYY-MM-DD`; today when none is given. */
+                date?: string | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices_id_hours_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursCheck"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursChecked"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices_id_hours_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursExtend"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices_id_hours_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursPublish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_offices_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_offices_id_why: {
+        parameters: {
+            query: {
+                /** @description The date. */
+                date: string;
+                /** @description The time of day. */
+                time: string;
+                /** @description As whom; everybody who books when none is given. */
+                audience?: string | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyView"];
                 };
             };
             /** @description Refused, or a fault: a code, a sentence and a next step. */
@@ -2558,6 +4187,140 @@ export interface operations {
             };
         };
     };
+    post_admin_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_services_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_services_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_services_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_admin_sign_in: {
         parameters: {
             query?: never;
@@ -2609,6 +4372,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_sites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_sites_id_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_sites_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_structure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructureView"];
                 };
             };
             /** @description Refused, or a fault: a code, a sentence and a next step. */

@@ -9,7 +9,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use varco_core::{access::Right, gate::Refused};
-use varco_store::{BookRefusal, StoreError};
+use varco_store::{
+    BookRefusal, StoreError,
+    edit::{Unfit, Use},
+};
 use varco_words::{Lang, Value, text};
 
 use crate::wire::Problem;
@@ -85,6 +88,19 @@ pub enum Fault {
     NameTaken,
     /// Without this person nobody could administer the court.
     LastAdministrator,
+    /// A field of a thing of the court cannot be like that.
+    Field {
+        /// Its name on the wire.
+        field: &'static str,
+        /// Why.
+        why: Unfit,
+    },
+    /// Something refers to it.
+    InUse(Use),
+    /// There are no more numbers for such things.
+    TooMany,
+    /// Hours that cannot be published: what is wrong, in words.
+    Hours(Vec<String>),
 }
 
 impl Fault {
@@ -128,14 +144,21 @@ impl Fault {
             Self::Entry(code) => code,
             Self::NameTaken => "name_taken",
             Self::LastAdministrator => "last_administrator",
+            Self::Field { .. } => "field",
+            Self::InUse(_) => "in_use",
+            Self::TooMany => "too_many",
+            Self::Hours(_) => "hours",
         }
     }
 
     const fn status(&self) -> StatusCode {
         match self {
-            Self::Bad(_) | Self::TooShort | Self::Entry(_) | Self::Refused(Refused::Number(_) | Refused::Reason) => {
-                StatusCode::BAD_REQUEST
-            }
+            Self::Bad(_)
+            | Self::TooShort
+            | Self::Field { .. }
+            | Self::Hours(_)
+            | Self::Entry(_)
+            | Self::Refused(Refused::Number(_) | Refused::Reason) => StatusCode::BAD_REQUEST,
             Self::SignedOut | Self::ScreenLocked => StatusCode::UNAUTHORIZED,
             Self::NotAllowed(_)
             | Self::Refused(Refused::NotAllowed(_))
@@ -156,6 +179,8 @@ impl Fault {
             | Self::Stale { .. }
             | Self::NameTaken
             | Self::LastAdministrator
+            | Self::InUse(_)
+            | Self::TooMany
             | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
             Self::Store(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -180,9 +205,28 @@ impl Fault {
         let known = if by.is_empty() { "no" } else { "yes" };
         let mut args = vec![("n", Value::from(n)), ("part", Value::from(part))];
         args.extend([("by", Value::from(by)), ("at", Value::from(at)), ("known", Value::from(known))]);
+        let mut message = text(lang, &format!("error-{code}"), &args);
+        let mut field = None;
+        match self {
+            Self::Field { field: of, why } => {
+                let (least, most) = match *why {
+                    Unfit::TooLong { most } => (0, most),
+                    Unfit::Range { least, most } => (least, most),
+                    _ => (0, 0),
+                };
+                let name = text(lang, &format!("field-{of}"), &[]);
+                let args = [("field", name.into()), ("least", least.into()), ("most", most.into())];
+                message = text(lang, &format!("error-field-{}", why.code()), &args);
+                field = Some((*of).to_owned());
+            }
+            Self::InUse(by) => message = text(lang, &format!("error-in_use-{}", by.code()), &[]),
+            Self::Hours(faults) if !faults.is_empty() => message = faults.join("; "),
+            _ => {}
+        }
         Problem {
-            message: text(lang, &format!("error-{code}"), &args),
+            message,
             next_step: text(lang, &format!("error-{code}-next"), &args),
+            field,
             code: code.to_owned(),
             tries_left,
             wait_seconds,

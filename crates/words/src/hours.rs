@@ -26,7 +26,7 @@ pub fn rule_in_words(lang: Lang, rule: &OpeningRule) -> String {
         ("to", clock(rule.band.to).into()),
         ("audience", audience_name(lang, rule.band.audience).into()),
     ];
-    text(lang, "hours-rule", &args)
+    text(lang, "rule-named", &args)
 }
 
 /// What is wrong with a schedule. The schedule gives rules and exceptions their names.
@@ -128,7 +128,7 @@ fn name_of_exception(lang: Lang, id: ExceptionId, of: &OfficeSchedule) -> String
         Some(Dates::EveryYear { from, to }) => format!("{from} – {to}"),
         None => id.to_string(),
     };
-    text(lang, "hours-exception", &[("when", when.into())])
+    text(lang, "exception-named", &[("when", when.into())])
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 11]; 2] = [
+const FILES: [[&str; 15]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -105,6 +105,10 @@ const FILES: [[&str; 11]; 2] = [
         include_str!("../ftl/it/setup.ftl"),
         include_str!("../ftl/it/terminal.ftl"),
         include_str!("../ftl/it/hours.ftl"),
+        include_str!("../ftl/it/structure.ftl"),
+        include_str!("../ftl/it/history.ftl"),
+        include_str!("../ftl/it/schedule.ftl"),
+        include_str!("../ftl/it/things.ftl"),
         include_str!("../ftl/it/admin.ftl"),
     ],
     [
@@ -118,6 +122,10 @@ const FILES: [[&str; 11]; 2] = [
         include_str!("../ftl/en/setup.ftl"),
         include_str!("../ftl/en/terminal.ftl"),
         include_str!("../ftl/en/hours.ftl"),
+        include_str!("../ftl/en/structure.ftl"),
+        include_str!("../ftl/en/history.ftl"),
+        include_str!("../ftl/en/schedule.ftl"),
+        include_str!("../ftl/en/things.ftl"),
         include_str!("../ftl/en/admin.ftl"),
     ],
 ];

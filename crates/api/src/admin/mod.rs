@@ -3,10 +3,13 @@
 
 //! The office: people who sign in by name and password. Each function asks [`session::signed`] first, and then for its right.
 
+mod history;
+mod hours;
 mod people;
 mod secrets;
 mod session;
 mod sign_in;
+mod structure;
 mod table;
 
 use std::sync::Arc;
@@ -33,4 +36,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(people::secret))
         .routes(routes!(people::archive))
         .routes(routes!(people::restore))
+        .merge(structure::routes())
+        .merge(hours::routes())
+        .merge(history::routes())
 }

@@ -123,7 +123,6 @@ impl Signed {
     }
 
     /// At an office.
-    #[expect(dead_code, reason = "the pages of an office ask it, and come next")]
     pub(crate) fn need_at(&self, right: Right, office: OfficeId) -> Result<(), Fault> {
         if self.may_at(right, office) { Ok(()) } else { Err(Fault::NoRight(right)) }
     }

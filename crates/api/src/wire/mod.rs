@@ -4,17 +4,21 @@
 //! What goes over the wire. Times are UTC epoch milliseconds; sentences are finished in the language asked for.
 
 mod admin;
+mod hours;
 mod lists;
 mod names;
 mod setup;
 mod station;
+mod structure;
 mod verdict;
 
 pub use admin::*;
+pub use hours::*;
 pub use lists::*;
 pub use names::*;
 pub use setup::*;
 pub use station::*;
+pub use structure::*;
 pub use verdict::*;
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +42,9 @@ pub struct Problem {
     /// The highest number that is possible.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub highest: Option<u32>,
+    /// Which field of what was sent cannot stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }
 
 /// A gesture and nothing else.

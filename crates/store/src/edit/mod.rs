@@ -144,6 +144,25 @@ pub enum Unfit {
     NameTaken,
     /// The end is not after the beginning.
     Reversed,
+    /// A date that has gone by.
+    Past,
+}
+
+impl Unfit {
+    /// The word for machines.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too_long",
+            Self::Range { .. } => "range",
+            Self::Malformed => "malformed",
+            Self::Unknown => "unknown",
+            Self::NameTaken => "name_taken",
+            Self::Reversed => "reversed",
+            Self::Past => "past",
+        }
+    }
 }
 
 /// What may refer to a thing.
@@ -163,6 +182,22 @@ pub enum Use {
     Stations,
     /// The site of an office or gate is archived.
     Site,
+}
+
+impl Use {
+    /// The word for machines.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Gates => "gates",
+            Self::Offices => "offices",
+            Self::Services => "services",
+            Self::Bookings => "bookings",
+            Self::People => "people",
+            Self::Stations => "stations",
+            Self::Site => "site",
+        }
+    }
 }
 
 /// What the engine knows and the court's setup does not say.

@@ -1,38 +1,133 @@
 # SPDX-FileCopyrightText: 2026 The Varco authors
 # SPDX-License-Identifier: EUPL-1.2
 
-## What is wrong with opening hours. A rule is called by its day and hours.
+## The page of the opening hours.
 
-hours-rule = { $day } { $from }–{ $to } ({ $audience })
-hours-exception = chiusura o apertura di { $when }
-
-fault-from_not_before_to = { $rule }: l'inizio ({ $from }) deve venire prima della fine ({ $to })
-fault-off_the_grid = { $rule }: { $time } non è un multiplo di cinque minuti
-fault-slot_off_the_grid = { $rule }: una visita di { $minutes } minuti non è un multiplo di cinque minuti
-fault-slot_longer_than_band = { $rule }: una visita di { $slot } minuti non entra in { $band } minuti
-fault-remainder_not_stated = { $rule }: alla fine avanzano { $left_over } minuti
-fault-no_desks = { $rule }: serve almeno uno sportello
-fault-fewer_persons_than_desks = { $rule }: { $persons } persone sono meno di { $desks } sportelli
-fault-weekday = { $n } non è un giorno della settimana
-fault-sundays = { $rule }: la domenica è festiva e non si aprirebbe mai; inserire un'apertura straordinaria
-fault-weeks = { $rule }: ogni { $n } settimane non va; da ogni 2 a ogni 52
-fault-validity_reversed = { $rule }: vale da { $from } ma finisce prima, { $until }
-fault-version_twice = { $rule }: la stessa versione c'è due volte; ricaricare la pagina
-fault-bands_overlap = { $one } e { $other } si sovrappongono, la prima volta { $date }: accorciarne uno, o unirli
-fault-exception_twice = { $exception }: c'è due volte
-fault-range_reversed = il periodo da { $from } finisce prima, { $to }
-fault-hours_reversed = { $exception }: l'inizio deve venire prima della fine
-fault-hours_off_the_grid = { $exception }: { $time } non è un multiplo di cinque minuti
-fault-hours_beside_band = { $exception }: gli orari sono quelli della fascia, non altri
-fault-no_reason = { $exception }: dire perché, in italiano e in inglese
-fault-before_doors = { $rule } comincia prima che la sede apra, alle { $time }
-fault-after_closing = { $rule } finisce dopo che la sede chiude, alle { $time }
-fault-desks_together =
-    { $desks ->
-        [one] insieme usano { $used } sportelli, e l'ufficio ne ha uno: { $rules } (la prima volta { $date }, alle { $time })
-       *[other] insieme usano { $used } sportelli, e l'ufficio ne ha { $desks }: { $rules } (la prima volta { $date }, alle { $time })
-    }
-fault-persons_over_cases = { $rule }: { $persons } persone sono più di { $desks } sportelli per { $cases } pratiche a visita
-fault-no_such_rule = { $rule }: questo orario non c'è più; ricaricare la pagina
-fault-not_later = { $rule } vale già fino a { $until }: indicare una data successiva
-fault-not_later-ever = { $rule } vale già senza una fine
+hours-title = Orari: { $office }
+hours-menu = Orari
+hours-office = Ufficio
+hours-none = Per questo ruolo qui non ci sono uffici.
+hours-week = { $from } – { $to }
+hours-before = Settimana prima
+hours-after = Settimana dopo
+hours-today = oggi
+hours-legend = Per chi
+hours-letter-all = T
+hours-letter-citizens = C
+hours-letter-professionals = A
+hours-letter-agencies = G
+hours-letter-staff = P
+hours-letter-walk_in = S
+hours-for-all = Tutti
+hours-for-citizens = Cittadini
+hours-for-professionals = Avvocati
+hours-for-agencies = Agenzie
+hours-for-staff = Personale
+hours-for-walk_in = Senza prenotazione
+hours-closed = Chiuso
+hours-closed-why = Chiuso: { $reason }
+hours-places = { $n ->
+    [one] { $n } posto
+   *[other] { $n } posti
+  }
+hours-band = { $day }, { $from }–{ $to }, { $audience }, { $places }
+hours-band-every = ogni { $minutes } min · { $desks ->
+    [one] uno sportello
+   *[other] { $desks } sportelli
+  }
+hours-help = Trascinare su un giorno per aggiungere una fascia, oppure premere N. Frecce per spostare, Maiusc + frecce per allungare, Canc per togliere, Ctrl + Z per annullare.
+hours-day-add = Aggiungi una fascia: { $day }
+hours-with = Con questi orari
+hours-places-week = posti a settimana
+hours-places-day = posti { $day }
+hours-peak = arrivi insieme, al più
+hours-more = + { $n } su prima
+hours-fewer = − { $n } su prima
+hours-arrivals = Arrivi alla porta { $day }, ogni quarto d’ora
+hours-quarter = Quarto d’ora
+hours-arriving = Persone
+hours-arrivals-table = Tabella
+hours-figures-week = Settimana del { $date }
+hours-choose = Scegliere una fascia per vederla e cambiarla.
+hours-from = Dalle
+hours-to = Alle
+hours-desks = Sportelli
+hours-persons = Persone insieme
+hours-fewer-desks = uno sportello in meno
+hours-more-desks = uno sportello in più
+hours-length = Durata di una visita
+hours-minutes = { $n } min
+hours-audience = Per chi
+hours-repeats = Si ripete
+hours-every-week = ogni settimana
+hours-every-2 = ogni 2 settimane
+hours-every-3 = ogni 3 settimane
+hours-every-4 = ogni 4 settimane
+hours-every-n = ogni { $n } settimane
+hours-nth-first = il primo del mese
+hours-nth-second = il secondo del mese
+hours-nth-third = il terzo del mese
+hours-nth-fourth = il quarto del mese
+hours-nth-fifth = il quinto del mese
+hours-nth-last = l’ultimo del mese
+hours-until = Vale fino al
+hours-no-end = Senza una fine
+hours-until-is = Vale fino al { $date }
+hours-extend = Prolunga
+hours-extend-until = Prolunga fino al
+hours-extend-go = Prolunga ora
+hours-extend-all = tutte le fasce che finiscono quel giorno
+hours-extended = Prolungato fino al { $date }
+hours-split = Dividi
+hours-remove = Togli
+hours-copy = Copia negli altri giorni
+hours-left-over = Alla fine avanzano { $n } min
+hours-when = Da quando
+hours-check = Controlla e pubblica
+hours-publish = Pubblica
+hours-back = Torna a modificare
+hours-undo-step = Annulla: { $step }
+hours-discard = Lascia com’era
+hours-step-add = fascia nuova
+hours-step-move = spostamento
+hours-step-stretch = durata della fascia
+hours-step-change = modifica
+hours-step-split = divisione
+hours-step-copy = copia
+hours-step-remove = fascia tolta
+hours-checking = Controllo…
+hours-wrong = Così non si può pubblicare
+hours-told = Da sapere
+hours-right = Nessun errore
+hours-what-changes = Che cosa cambia dal { $date }
+hours-nothing-changes = Nulla cambia.
+hours-bookings = { $n ->
+    [0] Nessuna prenotazione già presa.
+    [one] Una prenotazione già presa: non cambia.
+   *[other] { $n } prenotazioni già prese: nessuna cambia.
+  }
+hours-outside = { $n ->
+    [one] Una cade fuori dai nuovi orari e resta valida.
+   *[other] { $n } cadono fuori dai nuovi orari e restano valide.
+  }
+hours-published = Pubblicato: vale dal { $date }.
+hours-taken-back = Annullato: gli orari sono quelli di prima.
+hours-unsaved = { $n ->
+    [one] Una modifica non ancora pubblicata
+   *[other] { $n } modifiche non ancora pubblicate
+  }
+hours-why = Perché
+hours-why-title = Perché un’ora è libera o no?
+hours-why-day = Giorno
+hours-why-time = Ora
+hours-why-go = Chiedi
+hours-read-only = Questo ruolo vede gli orari e non li cambia.
+hours-day-1 = Lunedì
+hours-day-2 = Martedì
+hours-day-3 = Mercoledì
+hours-day-4 = Giovedì
+hours-day-5 = Venerdì
+hours-day-6 = Sabato
+hours-day-7 = Domenica
+hours-weekend = Mostra anche sabato e domenica
+hours-calendar = Settimana
