@@ -4,7 +4,7 @@
 // The office's pages: a first start at a desk, people and their rights, passwords, the lock, and the ways back.
 
 import assert from 'node:assert/strict';
-import { journey, look, page, says, serve, step } from './kiosk.mjs';
+import { journey, look, page, press, says, serve, step, until } from './kiosk.mjs';
 
 const admin = { name: 'Ada Rossi', password: 'quattro tazze sul davanzale' };
 const manager = { name: 'Bruno Neri', password: 'sei sedie vuote in corridoio' };
@@ -127,20 +127,37 @@ await journey(async (browser) => {
   await says(first, 'Com’era prima');
   await first.getByRole('rowheader', { name: manager.name }).waitFor();
 
+  step('by keys alone: a form is opened, left, and the hand is where it was');
+  await button(first, 'Modifica Ada Rossi').focus();
+  await press(first, 'Enter');
+  await until('the name has the cursor', () => first.locator('td.open input').first().evaluate((input) => input === document.activeElement));
+  await press(first, 'Escape');
+  await first.locator('td.open').waitFor({ state: 'detached' });
+  await until('the button has it again', () => button(first, 'Modifica Ada Rossi').evaluate((each) => each === document.activeElement));
+
+  step('a new secret is seen once, and the one before is none any more');
+  await button(first, 'Modifica Bruno Neri').click();
+  await button(first, 'Nuova password').click();
+  await button(first, 'Genera').click();
+  await says(first, `Da consegnare a ${manager.name}: si vede solo adesso`);
+  await look(first, 'admin-secret', desk);
+  await button(first, 'Consegnato').click();
+  await press(first, 'Escape');
+  await second.reload();
+  await title(second, 'Sign in');
+
   step('who may do what is said in words');
   await first.getByText('Chi può fare che cosa').click();
   await says(first, 'Gestire le persone');
   await look(first, 'admin-rights', desk);
   await first.getByText('Chi può fare che cosa').click();
 
-  step('whoever is archived is out at once, and the last administrator stays');
+  step('whoever is archived stands apart, and the last administrator stays');
   await button(first, 'Modifica Bruno Neri').click();
   await button(first, 'Metti in archivio').click();
   await button(first, 'Metti in archivio').last().click();
   await says(first, 'Bruno Neri è in archivio.');
   await look(first, 'admin-person-archived', desk);
-  await second.reload();
-  await title(second, 'Sign in');
   await button(first, 'Modifica Ada Rossi').click();
   await button(first, 'Metti in archivio').click();
   await button(first, 'Metti in archivio').last().click();
@@ -158,6 +175,13 @@ await journey(async (browser) => {
   await button(first, 'Usa il codice').click();
   await title(first, 'Persone');
   await says(first, /Accesso di Carla Verdi/);
+
+  await button(first, 'EN English').click();
+  await title(first, 'People');
+  await button(first, 'Add a person').click();
+  await look(first, 'admin-people-en', desk);
+  await press(first, 'Escape');
+  await button(first, 'IT Italiano').click();
 
   step('two who change the same person: the second is told and nothing is overwritten');
   const third = await page(browser, station.address, { width: 1280, height: 800 });

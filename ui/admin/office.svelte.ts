@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { admin, hasToken, keepToken } from '../api/admin.ts';
-import { Refused, speak, type Lang, type Me, type Right } from '../api/index.ts';
+import { Refused, speak, type Lang, type Me, type Right, type Station } from '../api/index.ts';
 import { newKey } from '../shared/gesture.ts';
 import { languages, words } from '../shared/words.svelte.ts';
 import { entered, here_every_ms, lockAt, type Screen } from './screen.ts';
@@ -15,6 +15,8 @@ export class Office {
   screen = $state.raw<Screen>({ at: 'opening' });
   /** The page that the address names. */
   page = $state(first_of(location.hash));
+  /** How a court that does not exist may be tried. */
+  practice = $state.raw<Station['practice']>(null);
   #lock_at = Number.POSITIVE_INFINITY;
   #told_here = 0;
   /** Calls that wait until the screen is unlocked. */
@@ -35,6 +37,7 @@ export class Office {
     try {
       const station = await admin.station();
       if (station.mode === 'setup') return location.replace('/setup/');
+      this.practice = station.practice;
       this.speakIn(languages.find((lang) => lang === saved) ?? station.lang, false);
       if (hasToken()) this.#told(await admin.me());
       else this.screen = { at: 'sign-in' };

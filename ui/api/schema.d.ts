@@ -2509,6 +2509,13 @@ export interface components {
             /** @description When. */
             time: string;
         };
+        /** @description Name and password of a court that does not exist. It guards nothing. */
+        PracticeView: {
+            /** @description Name. */
+            name: string;
+            /** @description Password. */
+            password: string;
+        };
         /** @description A refusal or a fault: a code for machines, a sentence and a next step for people. */
         Problem: {
             /** @description Stable name, snake case. */
@@ -3036,6 +3043,7 @@ export interface components {
             /** @description Who may sign in. */
             people: components["schemas"]["PersonView"][];
             person: components["schemas"]["PersonView"] | null;
+            practice: components["schemas"]["PracticeView"] | null;
             /** @description Reasons to choose from: name and words. */
             reasons: components["schemas"]["ReasonView"][];
             rights: ("door" | "details" | "override.too_early" | "override.too_late" | "override" | "annul" | "search" | "conflicts" | "clock" | "paper_mode" | "print_folder" | "training" | "leave" | "import" | "account" | "see" | "office" | "history" | "court" | "people")[];

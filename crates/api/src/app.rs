@@ -37,6 +37,8 @@ use crate::{
 pub(crate) struct Session {
     pub(crate) actor: Actor,
     pub(crate) name: String,
+    /// Of their secrets when they signed in.
+    pub(crate) generation: u32,
     pub(crate) last: Millis,
 }
 
@@ -256,8 +258,8 @@ impl App {
     }
 
     pub(crate) fn session(&self) -> Option<Session> {
-        let actor = lock(&self.session).as_ref().map(|s| s.actor);
-        let gone = actor.is_some_and(|actor| !self.still_works_here(actor));
+        let signed = lock(&self.session).as_ref().map(|s| (s.actor, s.generation));
+        let gone = signed.is_some_and(|(actor, generation)| !self.still_works_here(actor, generation));
         let mut session = lock(&self.session);
         let now = self.ports.clock.now();
         if gone || session.as_ref().is_some_and(|s| now.0 - s.last.0 > i64::from(LOCK_MINUTES) * 60_000) {
@@ -269,9 +271,9 @@ impl App {
         session.clone()
     }
 
-    /// Whoever was archived, or got another role, is signed out. The practice court has people of its own.
-    fn still_works_here(&self, actor: Actor) -> bool {
-        let is_same = |p: &Person| p.id == actor.person && p.role == actor.role && p.is_active();
+    /// Whoever was archived, or got another role or PIN, is signed out. The practice court has people of its own.
+    fn still_works_here(&self, actor: Actor, generation: u32) -> bool {
+        let is_same = |p: &Person| p.id == actor.person && p.is_active() && p.secrets.generation == generation;
         self.is_training() || self.with(|live| live.people.iter().any(is_same)).unwrap_or(true)
     }
 

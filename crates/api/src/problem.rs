@@ -84,6 +84,8 @@ pub enum Fault {
     },
     /// What was typed cannot stay: the code that says which and why, `entry_…`.
     Entry(&'static str),
+    /// The disk did not take a change at the office's pages.
+    NotSaved(StoreError),
     /// Somebody who works here is called like that.
     NameTaken,
     /// Without this person nobody could administer the court.
@@ -142,6 +144,7 @@ impl Fault {
             Self::CodeSpent => "code_spent",
             Self::Stale { .. } => "stale",
             Self::Entry(code) => code,
+            Self::NotSaved(_) => "not_saved",
             Self::NameTaken => "name_taken",
             Self::LastAdministrator => "last_administrator",
             Self::Field { .. } => "field",
@@ -182,7 +185,7 @@ impl Fault {
             | Self::InUse(_)
             | Self::TooMany
             | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
-            Self::Store(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store(_) | Self::NotSaved(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -253,7 +256,7 @@ pub struct Answer(pub Fault, pub Lang);
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        if let Fault::Store(error) = &self.0 {
+        if let Fault::Store(error) | Fault::NotSaved(error) = &self.0 {
             tracing::warn!(%error, "a gesture could not be written");
         }
         (self.0.status(), Json(self.0.problem(self.1))).into_response()

@@ -163,6 +163,21 @@ async fn a_screen_that_somebody_locks_waits_for_the_password_and_whoever_signs_o
 }
 
 #[tokio::test]
+async fn the_ninth_window_of_a_person_signs_the_first_one_out() {
+    let court = Court::new();
+    let page = office(&court);
+    let mut tokens = Vec::new();
+    for minute in 0..9 {
+        court.set_time(at(9, 0).plus_minutes(minute));
+        tokens.push(page.enter(CARLA, PASSWORD).await);
+    }
+    assert_eq!(me(&page, &tokens[0]).await["code"], "signed_out");
+    for token in &tokens[1..] {
+        me_of(&page, token).await;
+    }
+}
+
+#[tokio::test]
 async fn archive_a_new_password_and_another_role_end_the_sessions_of_a_person_at_once() {
     let court = Court::new();
     let page = office(&court);
@@ -187,6 +202,11 @@ async fn archive_a_new_password_and_another_role_end_the_sessions_of_a_person_at
     assert_eq!(me(&page, &dario).await["code"], "signed_out");
     let dario = page.enter("Dario P.", given["secret"].as_str().expect("a password")).await;
     assert_eq!(me(&page, &dario).await["must_change"], true);
+
+    let me_too = format!("/api/admin/people/{}/secret", row(&page, &carla, CARLA).await["id"]);
+    let (_, refused) = page.ask("POST", &me_too, Some(&carla), json!({ "what": "password" })).await;
+    assert_eq!(refused["code"], "entry_own_password", "who is to read it would be signed out");
+    done(&page, "POST", &me_too, &carla, json!({ "what": "pin" })).await;
 
     let version = json!({ "version": row(&page, &carla, "Dario P.").await["version"] });
     done(&page, "POST", &path("/archive"), &carla, version).await;

@@ -327,26 +327,29 @@ pub(crate) fn give(
         "pin" => (
             person.role.has_pin(),
             false,
-            "UPDATE person SET pin = $3, wrong = 0, wait_until = NULL, generation = generation + 1 \
+            "UPDATE person SET pin = $3, wrong = 0, wait_until = NULL, generation = generation + $4 \
              WHERE court = $1 AND id = $2",
         ),
         "password" => (
             person.role.has_password(),
             person.role.opens_names_by_password(),
             "UPDATE person SET password = $3, must_change = 1, wrong = 0, wait_until = NULL, \
-             generation = generation + 1 WHERE court = $1 AND id = $2",
+             generation = generation + $4 WHERE court = $1 AND id = $2",
         ),
         _ => (
             person.role.opens_names_by_passphrase(),
             true,
-            "UPDATE person SET names_wrong = 0, names_wait_until = NULL WHERE court = $1 AND id = $2 AND $3 IS NULL",
+            "UPDATE person SET names_wrong = 0, names_wait_until = NULL WHERE court = $1 AND id = $2 AND $3 IS NULL \
+             AND $4 >= 0",
         ),
     };
     if !may {
         return Ok(Err(PersonRefusal::Role));
     }
     let court = tx.court()?;
-    tx.db.run(sql, params![court.0, id.0, given.hashed])?;
+    // Whoever gives themselves a PIN goes on with what they are doing.
+    let anew = given.what == "password" || id != by;
+    tx.db.run(sql, params![court.0, id.0, given.hashed, anew])?;
     if given.what != "pin" {
         lock(tx.db, court, id, given.what, given.locked.as_deref().filter(|_| opens))?;
     }

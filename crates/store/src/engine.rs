@@ -322,7 +322,7 @@ pub trait Store: Send + Sync {
     ) -> Result<Result<Person, PersonRefusal>, StoreError>;
 
     /// Gives somebody a new secret. It opens the names only when the names key comes with it; the one before opens
-    /// nothing any more, forgets wrong tries, and signs the person out.
+    /// nothing any more and forgets wrong tries. A password, and a PIN that somebody else gives, sign the person out.
     ///
     /// # Errors
     /// As [`Store::add_person`].

@@ -18,7 +18,31 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) use session::Sessions;
 
-use crate::App;
+use varco_store::StoreError;
+use varco_words::Lang;
+
+use crate::{
+    App,
+    door::blocking,
+    problem::{Answer, Fault},
+};
+
+/// Runs what waits for the disk on a thread that may wait. Whatever the disk does not take is said in words of the office:
+/// nothing was changed.
+pub(crate) async fn answered<T: Send + 'static>(
+    lang: Lang,
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<axum::Json<T>, Answer> {
+    blocking(lang, move || {
+        work().map_err(|fault| match fault {
+            Fault::Store(
+                error @ (StoreError::Full | StoreError::ReadOnly | StoreError::Busy | StoreError::Engine(_)),
+            ) => Fault::NotSaved(error),
+            other => other,
+        })
+    })
+    .await
+}
 
 /// What the office has.
 pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {

@@ -19,13 +19,13 @@ use varco_store::{Live, NewPerson, NewSecret, Person, PersonChange, PersonRefusa
 use varco_words::Lang;
 
 use super::{
-    secrets,
+    answered, secrets,
     session::{Signed, signed},
     sign_in::is_me,
 };
 use crate::{
     App,
-    door::{Tongue, blocking, gesture},
+    door::{Tongue, gesture},
     problem::{Answer, Fault},
     wire::{
         GivenSecret, OfficeName, PeopleView, PersonAdded, PersonEdit, PersonNew, PersonRow, SecretKind, SecretRequest,
@@ -102,7 +102,7 @@ pub(super) async fn people(
     Tongue(lang): Tongue,
     headers: HeaderMap,
 ) -> Result<Json<PeopleView>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
         app.with(|live| PeopleView {
@@ -122,7 +122,7 @@ pub(super) async fn add(
     headers: HeaderMap,
     Json(request): Json<PersonNew>,
 ) -> Result<Json<PersonAdded>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
@@ -159,7 +159,7 @@ pub(super) async fn change(
     headers: HeaderMap,
     Json(request): Json<PersonEdit>,
 ) -> Result<Json<PersonRow>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
@@ -183,7 +183,7 @@ pub(super) async fn archive(
     headers: HeaderMap,
     Json(request): Json<VersionOnly>,
 ) -> Result<Json<PersonRow>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
@@ -202,7 +202,7 @@ pub(super) async fn restore(
     headers: HeaderMap,
     Json(request): Json<VersionOnly>,
 ) -> Result<Json<PersonRow>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
@@ -236,11 +236,15 @@ pub(super) async fn secret(
     headers: HeaderMap,
     Json(request): Json<SecretRequest>,
 ) -> Result<Json<GivenSecret>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = signed(&app, &headers)?;
         signed.need(Right::People)?;
         let what = request.what;
+        if what == SecretKind::Password && signed.person.id == PersonId(person) {
+            // It would sign out whoever is to read it. There is a page for one's own.
+            return Err(Fault::Entry("entry_own_password"));
+        }
         let made = if what == SecretKind::Pin { secrets::pin(&app) } else { secrets::password(&app) };
         let secret = Secret(made.clone());
         let new = match what {

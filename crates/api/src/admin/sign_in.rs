@@ -14,6 +14,7 @@ use varco_core::{
 use varco_store::{Entered, NewPerson, Person, Recovered, seal::NamesKey};
 
 use super::{
+    answered,
     people::name,
     secrets::{chosen, typed},
     session::{Signed, known, token},
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     App,
     app::lock,
-    door::{Tongue, blocking, gesture},
+    door::{Tongue, gesture},
     problem::{Answer, Fault},
     setup::recovery_text,
     wire::{Done, EnterRequest, KeyOnly, MeView, OfficeName, PasswordRequest, RecoverRequest, SignedIn},
@@ -36,7 +37,7 @@ pub(super) async fn sign_in(
     headers: HeaderMap,
     Json(request): Json<EnterRequest>,
 ) -> Result<Json<SignedIn>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let store = app.store()?;
         let name: String = request.name.chars().take(200).collect();
@@ -111,7 +112,7 @@ pub(super) async fn here(
     headers: HeaderMap,
     Json(_request): Json<KeyOnly>,
 ) -> Result<Json<MeView>, Answer> {
-    blocking(lang, move || view(&app, &known(&app, &headers, true)?)).await
+    answered(lang, move || view(&app, &known(&app, &headers, true)?)).await
 }
 
 /// Who is signed in, and what they may do. Asking is no touch.
@@ -121,7 +122,7 @@ pub(super) async fn me(
     Tongue(lang): Tongue,
     headers: HeaderMap,
 ) -> Result<Json<MeView>, Answer> {
-    blocking(lang, move || view(&app, &known(&app, &headers, false)?)).await
+    answered(lang, move || view(&app, &known(&app, &headers, false)?)).await
 }
 
 fn view(app: &App, signed: &Signed) -> Result<MeView, Fault> {
@@ -156,7 +157,7 @@ pub(super) async fn password(
     headers: HeaderMap,
     Json(request): Json<PasswordRequest>,
 ) -> Result<Json<SignedIn>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let signed = known(&app, &headers, true)?;
         signed.need(Right::Account)?;
@@ -180,7 +181,7 @@ pub(super) async fn recover(
     Tongue(lang): Tongue,
     Json(request): Json<RecoverRequest>,
 ) -> Result<Json<SignedIn>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         gesture(&request.key)?;
         let (store, now) = (app.store()?, app.machine_time());
         let new = NewPerson {

@@ -9,10 +9,10 @@ use axum::{Json, extract::State, http::HeaderMap};
 use varco_core::access::{Right, Role, cell};
 use varco_words::text;
 
-use super::session::signed;
+use super::{answered, session::signed};
 use crate::{
     App,
-    door::{Tongue, blocking},
+    door::Tongue,
     problem::Answer,
     wire::{RightRow, RightsTable},
 };
@@ -24,7 +24,7 @@ pub(super) async fn rights(
     Tongue(lang): Tongue,
     headers: HeaderMap,
 ) -> Result<Json<RightsTable>, Answer> {
-    blocking(lang, move || {
+    answered(lang, move || {
         signed(&app, &headers)?.need(Right::Account)?;
         let row = |right: Right| RightRow {
             right: right.name().to_owned(),

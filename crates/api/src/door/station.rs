@@ -12,11 +12,11 @@ use axum::{
 };
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 use varco_core::{
-    access::{Right, allows},
+    access::{Right, Role, allows},
     gate::OVERRIDE_REASONS,
     time::{Millis, Zone},
 };
-use varco_store::Person;
+use varco_store::{Live, Person};
 use varco_words::{Lang, text};
 
 use super::{Tongue, blocking};
@@ -27,7 +27,8 @@ use crate::{
     problem::{Answer, Fault},
     say::ADMIT_CLEAR_SECONDS,
     wire::{
-        CameraView, Done, KeyOnly, PersonView, ReasonView, SignInRequest, StationGesture, StationMode, StationView,
+        CameraView, Done, KeyOnly, PersonView, PracticeView, ReasonView, SignInRequest, StationGesture, StationMode,
+        StationView,
     },
 };
 
@@ -55,8 +56,8 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
         // In the lobby nobody signs in; whoever may close it is asked for a PIN.
         let needed = if app.settings().mode == Mode::Entrance { Right::Door } else { Right::Leave };
         // At the office's pages people say who they are: the list of who works here is for those who are signed in.
-        let listed = app.settings().mode != Mode::Admin;
-        let known = |p: &&Person| listed && p.is_active() && allows(p.role, needed, grants);
+        let office = app.settings().mode == Mode::Admin;
+        let known = |p: &&Person| !office && p.is_active() && allows(p.role, needed, grants);
         let people = live.people.iter().filter(known).map(|p| PersonView {
             id: p.id.0,
             name: p.name.clone(),
@@ -86,6 +87,7 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
                 practice_pin: None,
             }),
             people: people.collect(),
+            practice: if office { practice(live) } else { None },
             rights: rights.unwrap_or_default(),
             reasons: OVERRIDE_REASONS
                 .iter()
@@ -99,6 +101,15 @@ fn view(app: &App, lang: Lang) -> Result<StationView, Fault> {
         Err(Fault::NoCourt) => Ok(not_set_up(app)),
         other => other,
     }
+}
+
+/// Who may be tried at a court that does not exist.
+fn practice(live: &Live) -> Option<PracticeView> {
+    let administers = |p: &&Person| p.is_active() && p.role == Role::Administrator;
+    live.people.iter().filter(administers).find_map(|p| {
+        let password = varco_demo::practice_password(&live.structure, &p.name)?;
+        Some(PracticeView { name: p.name.clone(), password })
+    })
 }
 
 fn not_set_up(app: &App) -> StationView {
@@ -120,6 +131,7 @@ fn not_set_up(app: &App) -> StationView {
         gesture: StationGesture::Enter,
         person: None,
         people: Vec::new(),
+        practice: None,
         rights: Vec::new(),
         reasons: Vec::new(),
         admit_clear_seconds: ADMIT_CLEAR_SECONDS,
@@ -147,8 +159,10 @@ pub(super) async fn sign_in(
     blocking(lang, move || {
         let (now, machine) = app.time()?;
         let actor = app.check_pin(request.person, &request.pin, now)?;
-        let name = app.with(|live| live.people.iter().find(|p| p.id == actor.person).map(|p| p.name.clone()))?;
-        app.sign(Some(Session { actor, name: name.unwrap_or_default(), last: machine }));
+        let person = app.with(|live| live.people.iter().find(|p| p.id == actor.person).cloned())?;
+        let person = person.ok_or(Fault::NotFound)?;
+        let (name, generation) = (person.name, person.secrets.generation);
+        app.sign(Some(Session { actor, name, generation, last: machine }));
         view(&app, lang)
     })
     .await

@@ -48,6 +48,9 @@ pub struct StationView {
     pub person: Option<PersonView>,
     /// Who may sign in.
     pub people: Vec<PersonView>,
+    /// At the office's pages of a court that does not exist: by what they may be tried; null at every other.
+    #[schema(required)]
+    pub practice: Option<PracticeView>,
     /// What who is signed in may do.
     #[schema(schema_with = names::rights)]
     pub rights: Vec<String>,
@@ -89,6 +92,15 @@ pub struct PersonView {
     /// At a court that does not exist the PIN stands beside the name; null at every other.
     #[schema(required)]
     pub practice_pin: Option<String>,
+}
+
+/// Name and password of a court that does not exist. It guards nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PracticeView {
+    /// Name.
+    pub name: String,
+    /// Password.
+    pub password: String,
 }
 
 /// Sign in.

@@ -243,8 +243,12 @@ pub fn a_given_password_opens_the_names_and_the_one_before_nothing(fresh: Fresh<
         panic!("the password is right")
     };
     assert!(names.is_none());
-    let pin = store.give_secret(dario.id, NewSecret::Pin(secret("112233")), None, CARLA, at(9, 34)).unwrap();
-    assert_eq!(pin, Err(PersonRefusal::Role));
+    let pin = |who| store.give_secret(who, NewSecret::Pin(secret("112233")), None, CARLA, at(9, 34)).unwrap();
+    assert_eq!(pin(dario.id), Err(PersonRefusal::Role));
+    let generation = |who| person(&*store, who).secrets.generation;
+    let (anna, own) = (generation(ANNA), generation(CARLA));
+    assert_eq!(pin(ANNA).unwrap().secrets.generation, anna + 1, "who is signed in by the PIN before is signed out");
+    assert_eq!(pin(CARLA).unwrap().secrets.generation, own, "but for whoever gives it to themselves");
     assert_sound(&*store);
 }
 

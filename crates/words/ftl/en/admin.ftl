@@ -36,6 +36,7 @@ admin-status-names = Names are open for the office’s pages.
 
 admin-sign-in-title = Sign in
 admin-sign-in-text = With the name and the password given by the administrator of Varco.
+admin-practice = This court does not exist: try it as { $name }, with the password { $password }.
 admin-sign-in-go = Sign in
 admin-name = Name
 admin-name-help = First name and initial, as written in the list of people

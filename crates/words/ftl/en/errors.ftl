@@ -98,3 +98,7 @@ error-stale = { $known ->
    *[other] Meanwhile it was changed by somebody else.
   }
 error-stale-next = Nothing was overwritten: look at it as it is now, and decide.
+error-not_saved = The disk did not take the change: nothing was changed.
+error-not_saved-next = Free some space or check the disk, then try again.
+error-entry_own_password = One’s own password is changed by oneself.
+error-entry_own_password-next = Use “Change password”, above.

@@ -36,6 +36,7 @@ admin-status-names = I nomi sono aperti per le pagine dell’ufficio.
 
 admin-sign-in-title = Accesso all’ufficio
 admin-sign-in-text = Con il nome e la password ricevuti da chi amministra Varco.
+admin-practice = Questo ufficio giudiziario non esiste: si prova come { $name }, con la password { $password }.
 admin-sign-in-go = Accedi
 admin-name = Nome
 admin-name-help = Nome e iniziale, come stanno scritti nell’elenco delle persone

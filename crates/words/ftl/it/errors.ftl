@@ -98,3 +98,7 @@ error-stale = { $known ->
    *[other] Intanto è stato cambiato da altri.
   }
 error-stale-next = Nulla è stato sovrascritto: guardare com’è ora e decidere.
+error-not_saved = Il disco non ha preso la modifica: nulla è cambiato.
+error-not_saved-next = Liberare spazio o controllare il disco, poi riprovare.
+error-entry_own_password = La propria password si cambia da sé.
+error-entry_own_password-next = Usare «Cambia password», in alto.
