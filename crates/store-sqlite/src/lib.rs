@@ -20,6 +20,7 @@ mod fault;
 mod folder;
 mod follow;
 mod guess;
+mod handle;
 mod history;
 mod journal;
 mod names;
@@ -45,6 +46,6 @@ mod writer;
 mod tests;
 
 pub use backup::restore;
+pub use handle::SqliteStore;
 pub use open::open;
 pub use options::{Clock, Options};
-pub use store::SqliteStore;

@@ -18,6 +18,7 @@ use varco_core::ids::StationId;
 use varco_store::{Damage, Health, StoreError};
 
 use crate::{
+    SqliteStore,
     checkpoint::Checkpoints,
     fault::fault,
     folder::Folder,
@@ -26,7 +27,6 @@ use crate::{
     schema, setup,
     shared::{Job, Shared},
     state::{self, Setup},
-    store::SqliteStore,
     unwritten::Unwritten,
     verify,
     writer::Worker,

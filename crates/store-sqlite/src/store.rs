@@ -3,27 +3,16 @@
 
 //! The verbs.
 
-use std::{
-    fs::File,
-    path::Path,
-    sync::{
-        Arc, Mutex, PoisonError,
-        mpsc::{Sender, sync_channel},
-    },
-    thread::JoinHandle,
-    time::Instant,
-};
+use std::{path::Path, time::Instant};
 
 use chrono::NaiveDate;
-use rand::{SeedableRng, rngs::StdRng};
-use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use varco_core::{
     access::Role,
     booking::Booking,
-    gate::{Act, Event},
-    ids::{BookingId, CourtId, GestureKey, OfficeId, PersonId, ServiceId},
-    receipt::{KeyId, NameKey, Shown},
+    gate::Event,
+    ids::{BookingId, GestureKey, OfficeId, PersonId, ServiceId},
+    receipt::{KeyId, NameKey},
     schedule::Audience,
     time::{Millis, day_bounds},
 };
@@ -36,132 +25,23 @@ use varco_store::{
 };
 
 use crate::{
+    SqliteStore,
     act::{self, to_json},
     alter, book, edit,
     enter::Who,
-    folder::Folder,
     guess::{self, Barred},
     history,
     journal::{COLUMNS, Stored},
-    names,
-    open::connect,
-    options::Options,
-    people::{self, Costs},
-    places, rows, setup,
-    shared::{Job, Shared, Waiting},
+    names, people, places, rows, setup,
     sql::Sql,
     staff,
-    strangers::Strangers,
     tx::Tx,
-    unwritten::Unwritten,
     verify,
     writer::Worker,
 };
 
 /// Bookings that are made in one transaction.
 const CHUNK: usize = 200;
-
-/// A data folder, open.
-pub struct SqliteStore {
-    pub(crate) folder: Folder,
-    pub(crate) options: Options,
-    pub(crate) shared: Arc<Shared>,
-    /// Whoever holds it writes: the writing thread, or somebody who found it free.
-    pub(crate) worker: Arc<Mutex<Worker>>,
-    pub(crate) jobs: Option<Sender<Job>>,
-    pub(crate) thread: Option<JoinHandle<()>>,
-    pub(crate) readers: Mutex<Vec<Connection>>,
-    pub(crate) entropy: Mutex<StdRng>,
-    pub(crate) checking: Option<verify::Background>,
-    pub(crate) unwritten: Unwritten,
-    pub(crate) strangers: Arc<Strangers>,
-    /// Says to others that the folder is in use.
-    pub(crate) _in_use: Option<File>,
-}
-
-impl std::fmt::Debug for SqliteStore {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SqliteStore").field("folder", &self.folder.0).finish_non_exhaustive()
-    }
-}
-
-impl SqliteStore {
-    pub(crate) fn ask(&self, job: Job) -> Result<(), StoreError> {
-        let gone = || StoreError::Engine("the writing thread has ended".into());
-        self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
-    }
-
-    /// Runs something on the writing thread.
-    pub(crate) fn on_writer<T: Send + 'static>(
-        &self,
-        task: impl FnOnce(&mut Worker) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let (reply, answer) = sync_channel(1);
-        self.ask(Job::Task(Box::new(move |worker| {
-            // Whoever asked may be gone: then nobody waits for the answer.
-            let _ = reply.send(task(worker));
-        })))?;
-        answer.recv().map_err(|_| StoreError::Engine("the writing thread has ended".into()))?
-    }
-
-    pub(crate) fn write<T: Send + 'static>(
-        &self,
-        now: Millis,
-        body: impl FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        self.on_writer(move |worker| worker.transaction(now, body))
-    }
-
-    /// Reads on a connection that no other thread uses meanwhile.
-    pub(crate) fn read<T>(&self, body: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        if self.options.alone {
-            return Err(StoreError::Busy);
-        }
-        let free = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let db = free.map_or_else(|| connect(&self.folder, &self.options), Ok)?;
-        let value = body(&db);
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(db);
-        value
-    }
-
-    pub(crate) fn court(&self) -> Result<CourtId, StoreError> {
-        match self.shared.live().structure.court.id {
-            CourtId(0) => Err(StoreError::Empty),
-            id => Ok(id),
-        }
-    }
-
-    fn fresh(&self) -> StdRng {
-        StdRng::from_rng(&mut *self.entropy.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    pub(crate) fn costs(&self) -> Costs {
-        Costs { sign_in: self.options.sign_in_cost, names: self.options.names_cost }
-    }
-
-    /// Transactions that this process has committed since it opened the folder.
-    #[must_use]
-    pub fn commits(&self) -> u64 {
-        self.shared.commits()
-    }
-
-    /// The folder.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder.0
-    }
-}
-
-impl Drop for SqliteStore {
-    fn drop(&mut self) {
-        self.jobs = None;
-        self.checking = None;
-        if let Some(thread) = self.thread.take() {
-            // Everything acknowledged is on disk already.
-            let _ = thread.join();
-        }
-    }
-}
 
 impl Store for SqliteStore {
     fn look(&self, see: &mut dyn FnMut(&Live)) {
@@ -177,25 +57,7 @@ impl Store for SqliteStore {
     }
 
     fn act(&self, request: ActRequest) -> Result<ActAnswer, StoreError> {
-        let asked = Instant::now();
-        if let Ok(mut worker) = self.worker.try_lock()
-            && worker.is_free()
-        {
-            let answer = worker.act(&request, asked);
-            if worker.log_is_long {
-                // The thread moves the log; nobody waits for it.
-                self.ask(Job::Task(Box::new(|_| {})))?;
-            }
-            return answer;
-        }
-        // Others write. The signature is checked meanwhile on this thread; the writer finds the answer with the receipt.
-        if let Act::Scan { shown: Shown::Receipt(receipt), .. } = &request.act {
-            let key = self.shared.live().day.keys.trusted(receipt.kid).map(|key| key.public);
-            let _ = key.is_some_and(|key| receipt.verify(&key));
-        }
-        let (reply, answer) = sync_channel(1);
-        self.ask(Job::Act(Box::new(Waiting { request, asked, reply })))?;
-        answer.recv().map_err(|_| StoreError::Engine("the writing thread has ended".into()))?
+        self.judge(request)
     }
 
     fn held(&self, scan: GestureKey, at: Millis) {
