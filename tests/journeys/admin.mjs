@@ -199,6 +199,18 @@ await journey(async (browser) => {
   await button(third, 'Guarda com’è ora').click();
   await third.getByRole('rowheader', { name: 'Carla V.' }).waitFor();
 
+  step('a page that nobody touches locks itself');
+  await third.clock.install();
+  await third.reload();
+  await title(third, 'Persone');
+  await third.clock.fastForward('14:50');
+  assert.equal(await third.locator('.lock').count(), 0);
+  await third.clock.fastForward('00:15');
+  await title(third, 'Schermo bloccato');
+  await field(third, 'Password').fill(admin.password);
+  await button(third, 'Sblocca').click();
+  await title(third, 'Persone');
+
   step('when the server is gone the page says so');
   await station.stop();
   await button(third, 'Modifica Carla V.').click();

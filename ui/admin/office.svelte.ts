@@ -36,7 +36,8 @@ export class Office {
     const saved = localStorage.getItem(language_under);
     try {
       const station = await admin.station();
-      if (station.mode === 'setup') return location.replace('/setup/');
+      // The address of another mode's page, or no court yet.
+      if (station.mode !== 'admin') return location.replace(`/${station.mode}/`);
       this.practice = station.practice;
       this.speakIn(languages.find((lang) => lang === saved) ?? station.lang, false);
       if (hasToken()) this.#told(await admin.me());

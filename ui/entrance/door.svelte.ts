@@ -100,7 +100,7 @@ export class Door {
   }
 
   #told(station: Station): void {
-    if (station.mode === 'setup') location.replace('/setup/');
+    if (station.mode === 'setup' || station.mode === 'admin') location.replace(`/${station.mode}/`);
     if (!preferences.lang && station.lang !== words.lang) {
       words.lang = station.lang;
       speak(words.lang);

@@ -30,7 +30,11 @@ pub fn site(api: Router) -> Router {
     let header = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::overriding(axum::http::HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    api.fallback(pages::page)
+    // What the API answers may be a secret that is shown once: no cache keeps it.
+    let unkept =
+        SetResponseHeaderLayer::if_not_present(axum::http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    api.layer(unkept)
+        .fallback(pages::page)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(header("content-security-policy", CONTENT_POLICY))
         .layer(header("x-content-type-options", "nosniff"))
@@ -74,6 +78,20 @@ mod tests {
     use std::{io::Write, net::TcpStream};
 
     use super::*;
+
+    #[tokio::test]
+    async fn no_cache_keeps_what_the_api_answers_and_pages_say_themselves_how_long_they_hold() {
+        use axum::{body::Body, http::Request, routing::get};
+        use tower::ServiceExt;
+        let site = site(Router::new().route("/api/me", get(|| async { "a secret" })));
+        let cache = async |path: &str| {
+            let request = Request::get(path).body(Body::empty()).expect("a request");
+            let answer = site.clone().oneshot(request).await.expect("a router never fails");
+            answer.headers().get("cache-control").map(|c| c.to_str().expect("text").to_owned())
+        };
+        assert_eq!(cache("/api/me").await.as_deref(), Some("no-store"));
+        assert_eq!(cache("/nothing-of-that-name").await, None);
+    }
 
     #[tokio::test]
     async fn a_page_that_stays_connected_does_not_keep_the_station_open() {
