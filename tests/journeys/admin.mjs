@@ -192,6 +192,7 @@ await journey(async (browser) => {
   await first.locator('td.open').getByLabel('Nome', { exact: true }).fill('Carla V.');
   await button(first, 'Salva').click();
   await says(first, 'Carla V.: salvato.');
+  await says(first, /Accesso di Carla V\./);
   await third.locator('td.open').getByLabel('Nome', { exact: true }).fill('Un altro nome');
   await button(third, 'Salva').click();
   await says(third, /Intanto Carla V. l’ha cambiato/);

@@ -134,10 +134,16 @@ export class Office {
     const now = performance.now();
     if (this.screen.at !== 'in' || this.screen.locked || now - this.#told_here < here_every_ms) return;
     this.#told_here = now;
-    void this.ask(() => admin.here(newKey())).then(
-      (me) => (this.#lock_at = lockAt(me.seconds_until_lock, performance.now())),
-      () => undefined, // said by the next call that a page makes
-    );
+    // What fails here is said by the next call that a page makes.
+    void this.ask(() => admin.here(newKey())).then((me) => this.#still(me), () => undefined);
+  }
+  /** Somebody may have changed who is signed in: name, offices. */
+  async again(): Promise<void> {
+    this.#still(await this.ask(() => admin.me()));
+  }
+  /** What was asked before the screen was locked does not open it. */
+  #still(me: Me): void {
+    if (!this.locked) this.#told(me);
   }
   everySecond(): void {
     if (performance.now() >= this.#lock_at) this.lock();

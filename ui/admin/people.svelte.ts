@@ -64,6 +64,7 @@ export class People {
     return this.#work(before.id, async () => {
       const after = await this.#change(before, draft);
       this.open = null;
+      if (before.me) await this.#office.again();
       const undo = after.version === before.version ? null : () => this.#change(after, draftOf(before));
       this.done = { person: before.id, text: said, undo };
     });
@@ -89,6 +90,7 @@ export class People {
     if (!done?.undo) return Promise.resolve();
     return this.#work(done.person, async () => {
       await done.undo?.();
+      await this.#office.again();
       this.done = { person: done.person, text: said, undo: null };
     });
   }

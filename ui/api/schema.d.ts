@@ -558,7 +558,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in by name and password. A page whose screen is locked sends its old token: that session ends. */
+        /**
+         * Signs in by name and password. A page whose screen is locked sends its old token: whose it is, is asked, whatever they
+         *     are called by now, and that session ends.
+         */
         post: operations["post_admin_sign_in"];
         delete?: never;
         options?: never;
@@ -1654,7 +1657,7 @@ export interface components {
         EnterRequest: {
             /** @description Made once for each gesture. */
             key: string;
-            /** @description Name; capitals and spaces do not count. */
+            /** @description Name; capitals and spaces do not count. A page whose screen is locked is asked for the password of its person. */
             name: string;
             /** @description Password. */
             password: string;

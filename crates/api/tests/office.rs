@@ -163,6 +163,24 @@ async fn a_screen_that_somebody_locks_waits_for_the_password_and_whoever_signs_o
 }
 
 #[tokio::test]
+async fn whoever_is_renamed_while_the_screen_is_locked_opens_it_all_the_same() {
+    let court = Court::new();
+    let page = office(&court);
+    let carla = page.enter(CARLA, PASSWORD).await;
+    let (person, dario) = manager(&page, &carla).await;
+    done(&page, "POST", "/api/admin/lock", &dario, json!({})).await;
+    let edit = json!({ "version": person["version"], "name": "Dario Pace", "role": "manager", "offices": [1] });
+    done(&page, "PUT", &format!("/api/admin/people/{}", person["id"]), &carla, edit).await;
+    let by_the_old_name = json!({ "name": "Dario P.", "password": "la mia parola" });
+    let (status, answer) = page.ask("POST", "/api/admin/sign-in", Some(&dario), by_the_old_name.clone()).await;
+    assert_eq!((status, &answer["me"]["name"]), (StatusCode::OK, &json!("Dario Pace")), "{answer}");
+    assert_eq!(me(&page, &dario).await["code"], "signed_out");
+    // Without the token of a session the name that is typed counts.
+    let (status, _) = page.ask("POST", "/api/admin/sign-in", None, by_the_old_name).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn the_ninth_window_of_a_person_signs_the_first_one_out() {
     let court = Court::new();
     let page = office(&court);

@@ -87,6 +87,11 @@ impl Sessions {
         token
     }
 
+    /// Whose session it is, locked or not.
+    pub(crate) fn person(&self, token: &str, now: Millis) -> Option<PersonId> {
+        self.all.get(&digest(token)).filter(|s| is_alive(s, now)).map(|s| s.person)
+    }
+
     /// Locks the screen of a session.
     pub(crate) fn lock(&mut self, token: &str) {
         if let Some(session) = self.all.get_mut(&digest(token)) {

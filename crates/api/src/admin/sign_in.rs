@@ -28,7 +28,8 @@ use crate::{
     wire::{Done, EnterRequest, KeyOnly, MeView, OfficeName, PasswordRequest, RecoverRequest, SignedIn},
 };
 
-/// Signs in by name and password. A page whose screen is locked sends its old token: that session ends.
+/// Signs in by name and password. A page whose screen is locked sends its old token: whose it is, is asked, whatever they
+/// are called by now, and that session ends.
 #[utoipa::path(post, path = "/api/admin/sign-in", request_body = EnterRequest,
     responses((status = 200, body = SignedIn)))]
 pub(super) async fn sign_in(
@@ -40,8 +41,10 @@ pub(super) async fn sign_in(
     answered(lang, move || {
         gesture(&request.key)?;
         let store = app.store()?;
-        let name: String = request.name.chars().take(200).collect();
         let now = app.machine_time();
+        let locked = token(&headers).and_then(|token| lock(&app.sessions).person(token, now));
+        let known = app.with(|live| live.people.iter().find(|p| Some(p.id) == locked).map(|p| p.name.clone()))?;
+        let name: String = known.unwrap_or(request.name).chars().take(200).collect();
         let (person, names) = guarded(&app, now, || store.enter(&name, &typed(&request.password), now))?;
         begin(&app, person, names, token(&headers), now)
     })

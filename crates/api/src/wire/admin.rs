@@ -24,7 +24,7 @@ macro_rules! unprinted {
 pub struct EnterRequest {
     /// Made once for each gesture.
     pub key: String,
-    /// Name; capitals and spaces do not count.
+    /// Name; capitals and spaces do not count. A page whose screen is locked is asked for the password of its person.
     pub name: String,
     /// Password.
     pub password: String,
