@@ -163,6 +163,10 @@ await journey(async (browser) => {
   await button(first, 'Metti in archivio').last().click();
   await says(first, 'È l’unica persona che amministra Varco.');
   await look(first, 'admin-last', desk);
+  await button(first, 'Cambia password').click();
+  await title(first, 'Cambiare la password');
+  await until('the first field has the cursor', () => field(first, 'Password di adesso').evaluate((input) => input === document.activeElement));
+  await look(first, 'admin-password', desk);
   await button(first, 'Esci').click();
   await title(first, 'Accesso all’ufficio');
 
@@ -174,7 +178,7 @@ await journey(async (browser) => {
   for (const label of ['Password nuova', 'Ripetere la password nuova']) await field(first, label).fill(manager.password);
   await button(first, 'Usa il codice').click();
   await title(first, 'Persone');
-  await says(first, /Accesso di Carla Verdi/);
+  await says(first, /Accesso: Carla Verdi/);
 
   await button(first, 'EN English').click();
   await title(first, 'People');
@@ -192,7 +196,7 @@ await journey(async (browser) => {
   await first.locator('td.open').getByLabel('Nome', { exact: true }).fill('Carla V.');
   await button(first, 'Salva').click();
   await says(first, 'Carla V.: salvato.');
-  await says(first, /Accesso di Carla V\./);
+  await says(first, /Accesso: Carla V\./);
   await third.locator('td.open').getByLabel('Nome', { exact: true }).fill('Un altro nome');
   await button(third, 'Salva').click();
   await says(third, /Intanto Carla V. l’ha cambiato/);
@@ -202,8 +206,17 @@ await journey(async (browser) => {
 
   step('a page that nobody touches locks itself');
   await third.clock.install();
+  let told = 0;
+  third.on('response', (response) => (told += response.url().endsWith('/here') ? 1 : 0));
   await third.reload();
   await title(third, 'Persone');
+  await button(third, 'Aggiungi una persona').click();
+  await third.clock.fastForward('02:00');
+  await field(third, 'Nome').fill('Elena');
+  await press(third, 'End');
+  await until('the server has heard of it', () => told > 0);
+  assert.equal(await third.evaluate(() => document.activeElement?.tagName), 'INPUT', 'nothing takes the cursor away');
+  await press(third, 'Escape');
   await third.clock.fastForward('14:50');
   assert.equal(await third.locator('.lock').count(), 0);
   await third.clock.fastForward('00:15');

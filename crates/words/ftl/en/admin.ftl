@@ -29,7 +29,7 @@ admin-edit = Edit
 admin-show = Show
 admin-hide = Hide
 admin-reload = Look at it as it is now
-admin-status-ready = Signed in: { $name }. Locks after { $minutes } minutes without a touch.
+admin-status-ready = Signed in: { $name } · locks after { $minutes } minutes without a touch
 admin-status-names = Names are open for the office’s pages.
 
 ## Signing in

@@ -29,7 +29,7 @@ admin-edit = Modifica
 admin-show = Mostra
 admin-hide = Nascondi
 admin-reload = Guarda com’è ora
-admin-status-ready = Accesso di { $name }. Si blocca dopo { $minutes } minuti senza un tocco.
+admin-status-ready = Accesso: { $name } · si blocca dopo { $minutes } minuti senza un tocco
 admin-status-names = I nomi sono aperti per le pagine dell’ufficio.
 
 ## Signing in
