@@ -6,7 +6,7 @@ import type { Frame } from './camera.svelte.ts';
 /** More pixels do not read better at a door; a larger picture is made smaller, pixels. */
 const side_max = 1920;
 
-/** Formats whose first plane is the luminance (https://w3c.github.io/webcodecs/#pixel-format). */
+/** Formats whose first plane is the luminance (WebCodecs, "Pixel Format"). */
 const luminance_first = ['I420', 'I420A', 'I422', 'I444', 'NV12'];
 /** Where red, green and blue lie in the four bytes of a pixel. */
 const colours: Record<string, [number, number, number]> = { RGBA: [0, 1, 2], RGBX: [0, 1, 2], BGRA: [2, 1, 0], BGRX: [2, 1, 0] };
