@@ -68,6 +68,7 @@ await journey(async (browser) => {
   await says(first, /Restano 4 tentativi/);
   await look(first, 'admin-sign-in-wrong', desk);
   await signIn(first, { ...admin, name: 'ada  ROSSI' });
+  await first.getByRole('link', { name: 'Persone' }).click();
   await title(first, 'Persone');
   await says(first, 'Qui non c’è ancora nessun altro.');
   await look(first, 'admin-people-empty', desk);
@@ -190,6 +191,7 @@ await journey(async (browser) => {
   step('two who change the same person: the second is told and nothing is overwritten');
   const third = await page(browser, station.address, { width: 1280, height: 800 });
   await signIn(third, admin);
+  await third.getByRole('link', { name: 'Persone' }).click();
   await title(third, 'Persone');
   await button(third, 'Modifica Carla Verdi').click();
   await button(first, 'Modifica Carla Verdi').click();

@@ -47,9 +47,9 @@ export async function until(what, get) {
 }
 
 /** The program without a screen, on the journey's data unless others are named; its rows. */
-export function verb(name, folder = data, beside) {
+export function verb(name, folder = data, beside, words = []) {
   const [first, ...rest] = [...(beside ? within(beside) : []), program, name, '--json', '--data', folder];
-  const said = execFileSync(first, rest, { encoding: 'utf8' });
+  const said = execFileSync(first, [...rest, ...words], { encoding: 'utf8' });
   return said.split('\n').filter(Boolean).map((row) => JSON.parse(row));
 }
 

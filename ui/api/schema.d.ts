@@ -1996,6 +1996,8 @@ export interface components {
             from: string;
             /** @description All of them. */
             rules: components["schemas"]["RuleFields"][];
+            /** @description As they were seen: what would change is told against nothing else. */
+            version: string;
         };
         /** @description What hours would give. */
         HoursChecked: {

@@ -76,3 +76,15 @@ export type PersonEdit = Wire['PersonEdit'];
 export type SecretKind = Wire['SecretKind'];
 export type GivenSecret = Wire['GivenSecret'];
 export type RightsTable = Wire['RightsTable'];
+
+export type Both = Wire['Both'];
+export type StructureView = Wire['StructureView'];
+export type EditDone = Wire['EditDone'];
+export type HoursView = Wire['HoursView'];
+export type RuleFields = Wire['RuleFields'];
+export type Repeats = Wire['Repeats'];
+export type DayHours = Wire['DayHours'];
+export type HoursChecked = Wire['HoursChecked'];
+export type HoursFault = Wire['HoursFault'];
+export type HistoryView = Wire['HistoryView'];
+export type ChangeView = Wire['ChangeView'];

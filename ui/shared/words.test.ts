@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const ui = fileURLToPath(new URL('..', import.meta.url));
 const ftl = fileURLToPath(new URL('../../crates/words/ftl', import.meta.url));
 /** The Fluent files that pages read; a key begins with the name of its file. */
-const files = ['shared', 'entrance', 'lobby', 'admin', 'setup'].filter((file) => readdirSync(join(ftl, 'it')).includes(`${file}.ftl`));
+const files = ['shared', 'entrance', 'lobby', 'admin', 'hours', 'structure', 'history', 'setup'].filter((file) => readdirSync(join(ftl, 'it')).includes(`${file}.ftl`));
 
 function messages(lang: string, file: string): Map<string, Set<string>> {
   const source = readFileSync(join(ftl, lang, `${file}.ftl`), 'utf8');
@@ -61,7 +61,7 @@ describe('the code', () => {
   const known = new Set(files.flatMap((file) => [...messages('it', file).keys()]));
   const used = new Map<string, string>();
   for (const path of sources(ui)) {
-    for (const [, id] of readFileSync(path, 'utf8').matchAll(/(?<!=)['"`]((?:shared|entrance|lobby|admin|setup)-[a-z0-9-]+)['"`]/g)) {
+    for (const [, id] of readFileSync(path, 'utf8').matchAll(/(?<!=)['"`]((?:shared|entrance|lobby|admin|hours|structure|history|setup)-[a-z0-9-]+)['"`]/g)) {
       if (id !== undefined) used.set(id, basename(path));
     }
   }
@@ -81,7 +81,7 @@ describe('the code', () => {
     }
   });
 
-  it.each(['entrance', 'admin'])('leaves no word of %s unused', (file) => {
+  it.each(['entrance', 'admin', 'hours', 'structure', 'history'])('leaves no word of %s unused', (file) => {
     // What each right allows is said by Rust, with the table.
     const own = [...known].filter((id) => id.startsWith(`${file}-`) && !id.startsWith('admin-right-'));
     expect(own.filter((id) => !used.has(id))).toEqual([]);

@@ -44,7 +44,8 @@ async fn office(court: &Court) -> Office {
 const HOURS: &str = "/api/admin/offices/1/hours";
 
 async fn check(page: &Office, rules: &Value, from: &str) -> Value {
-    let body = json!({ "rules": rules, "from": from, "date": "2026-03-10" });
+    let version = page.get(HOURS).await["version"].clone();
+    let body = json!({ "rules": rules, "from": from, "date": "2026-03-10", "version": version });
     let (status, answer) = page.post(&format!("{HOURS}/check"), body).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
     answer
@@ -84,6 +85,9 @@ async fn hours_are_checked_published_from_a_date_extended_and_taken_back() {
     let (status, stale) = page.post(&format!("{HOURS}/publish"), publish).await;
     assert_eq!((status, &stale["code"]), (StatusCode::CONFLICT, &json!("stale")), "{stale}");
     assert!(stale["message"].as_str().expect("words").contains("Carla M."), "{stale}");
+    let old = json!({ "version": week["version"], "from": "2026-03-16", "rules": rules, "date": "2026-03-10" });
+    let (status, stale) = page.post(&format!("{HOURS}/check"), old).await;
+    assert_eq!((status, &stale["code"]), (StatusCode::CONFLICT, &json!("stale")), "a check is told too: {stale}");
     assert_eq!(page.get(&format!("{HOURS}?date=2026-03-10")).await["days"][0]["places"], 24, "this week stays");
     let next = page.get(&format!("{HOURS}?date=2026-03-16")).await;
     assert_eq!(next["days"][0]["places"], 16);

@@ -116,6 +116,8 @@ pub struct HoursView {
 /// Hours to be looked at before they are published.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct HoursCheck {
+    /// As they were seen: what would change is told against nothing else.
+    pub version: String,
     /// From when they would hold.
     pub from: String,
     /// All of them.

@@ -36,4 +36,3 @@ structure-as-office = as the office does
 structure-add-bring = Add a line
 structure-remove-bring = Remove line { $n }
 structure-none-yet = Nothing here yet.
-structure-hours = Hours

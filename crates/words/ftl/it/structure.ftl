@@ -36,4 +36,3 @@ structure-as-office = come l’ufficio
 structure-add-bring = Aggiungi una voce
 structure-remove-bring = Togli la voce { $n }
 structure-none-yet = Qui non c’è ancora nulla.
-structure-hours = Orari

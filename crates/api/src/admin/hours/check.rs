@@ -18,9 +18,13 @@ use varco_core::{
     schedule::{DayPlan, Draft, OfficeSchedule, OpeningRule, Pool, ScheduleFault},
     time::{Millis, civil, day_bounds},
 };
+use varco_store::{HistoryOf, edit::Kind};
 use varco_words::{Lang, fault_in_words, rule_in_words, text};
 
-use super::{super::session::signed, Place, date, monday_of, rules, week};
+use super::{
+    super::{people::stale, session::signed},
+    Place, date, monday_of, rules, week,
+};
 use crate::{
     App,
     door::{Tongue, blocking},
@@ -44,6 +48,9 @@ pub(in crate::admin) async fn check(
     blocking(lang, move || {
         signed(&app, &headers)?.need_at(Right::Office, OfficeId(id))?;
         let place = Place::of(&app, id)?;
+        if place.version() != request.version {
+            return Err(changed_since(&app, id, lang)?);
+        }
         let from = place.from(&request.from)?;
         // A week in which the edit holds: the one that is looked at, or else the first.
         let shown = monday_of(date("date", &request.date)?);
@@ -79,6 +86,13 @@ pub(in crate::admin) async fn check(
         })
     })
     .await
+}
+
+/// Who has changed the hours of an office last.
+fn changed_since(app: &App, id: u32, lang: Lang) -> Result<Fault, Fault> {
+    let of = HistoryOf { kind: Some(Kind::Schedule.name().to_owned()), thing: Some(id.to_string()), before: None };
+    let last = app.store()?.history(&of, 1)?.pop();
+    Ok(stale(app, last.map(|change| (change.person, change.at)), lang))
 }
 
 /// Faults in words, each with the places of its rules in what was sent.
