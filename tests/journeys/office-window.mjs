@@ -11,8 +11,10 @@ await inWindow(['--data', VARCO_DATA, '--at', VARCO_AT, '--mode', 'admin'], asyn
   await until('form', () => run(`return document.activeElement?.matches('input[autocomplete="username"]')`));
   await type(`${VARCO_PERSON}\uE004${VARCO_PASSWORD}\uE007`);
   const seen = await until('people', () => run(`
+    const people = [...document.querySelectorAll('nav button, nav a')].find((each) => each.textContent.trim() === 'Persone');
+    if (people && document.querySelector('h1')?.textContent !== 'Persone') people.click();
     const rows = [...document.querySelectorAll('tbody th')].map((row) => row.textContent);
-    return rows.length > 0 && { title: document.querySelector('h1').textContent, rows, width: innerWidth, height: innerHeight };
+    return document.querySelector('h1')?.textContent === 'Persone' && rows.length > 0 && { title: document.querySelector('h1').textContent, rows, width: innerWidth, height: innerHeight };
   `));
   console.log(JSON.stringify(seen));
 });

@@ -175,6 +175,8 @@ impl Bench {
             "lobby",
             "--test",
             "admin",
+            "--test",
+            "hours",
         ];
         if self.long { &QUICK[..2] } else { QUICK }
     }
