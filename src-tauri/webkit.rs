@@ -5,15 +5,13 @@
 
 use tauri::{Runtime, WebviewWindow};
 
-/// WebKitGTK leaves cameras out unless it is told. And it is not to draw by the graphics card: our pages stand still, a
-/// third of the app's memory would go to it where there is none, and with some drivers the window stays white.
+/// WebKitGTK leaves cameras out unless it is told.
 #[cfg(target_os = "linux")]
 pub fn settle<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    use webkit2gtk::{SettingsExt, WebViewExt};
     window.with_webview(|webview| {
         if let Some(settings) = webview.inner().settings() {
             settings.set_enable_media_stream(true);
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
     })
 }
