@@ -69,11 +69,17 @@ export async function paper(page, folder) {
 /** The facts in the journal, of one kind. */
 export const journal = (kind) => verb('export').map(({ event }) => event).filter((event) => event?.kind === kind);
 
+const is_root = process.getuid() === 0;
+/** Where the root is no mount of its own (chroot), what is mounted cannot be made private. */
+const root_is_mounted = readFileSync('/proc/self/mountinfo', 'utf8').split('\n').some((line) => line.split(' ')[4] === '/');
+
 /** How to get mounts of one's own: as root, else in a user namespace. */
-const apart_from = process.getuid() === 0 ? ['unshare', '--mount'] : ['unshare', '--user', '--map-root-user', '--mount'];
+const apart_from = [
+  'unshare', '--mount', ...(root_is_mounted ? [] : ['--propagation', 'unchanged']), ...(is_root ? [] : ['--user', '--map-root-user']),
+];
 
 /** Runs something where another process has its mounts. */
-const within = (pid) => ['nsenter', '--target', String(pid), '--mount', ...(process.getuid() === 0 ? [] : ['--user', '--preserve-credentials'])];
+const within = (pid) => ['nsenter', '--target', String(pid), '--mount', '--root', ...(is_root ? [] : ['--user', '--preserve-credentials'])];
 
 /** Serves a mode of the court; `shell` runs before it, with mounts of its own, and ends in the program; `beside`: a process whose mounts it shares. */
 export async function serve({ mode = 'entrance', at = noon, gate, folder = data, port, lang, shell, beside }) {

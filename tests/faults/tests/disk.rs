@@ -13,14 +13,18 @@ use varco_core::ids::StationId;
 use varco_faults::busy_court;
 use varco_store_sqlite::{Options, open};
 
-/// Runs the helper after a mount. Without the right to mount a user namespace gives it.
+/// Runs the helper after a mount. Without the right to mount a user namespace gives it. Where the root is no mount of its
+/// own (chroot), what is mounted cannot be made private, and need not be: the namespace goes with the process.
 fn held(mount: &str, verb: &str, folder: &Path) {
     let shell = format!("{mount} && exec \"$1\" \"$2\" \"$3\"");
     let helper = env!("CARGO_BIN_EXE_varco-gates");
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap();
+    let root_is_mounted = mounts.lines().any(|line| line.split(' ').nth(4) == Some("/"));
+    let propagation: &[&str] = if root_is_mounted { &[] } else { &["--propagation", "unchanged"] };
     let attempt = |right: &[&str]| {
         let folder = folder.to_str().unwrap();
         let told = ["--mount", "sh", "-c", &shell, "sh", helper, verb, folder];
-        Command::new("unshare").args(right).args(told).output().unwrap()
+        Command::new("unshare").args(propagation).args(right).args(told).output().unwrap()
     };
     let mut done = attempt(&[]);
     if !done.status.success() && String::from_utf8_lossy(&done.stderr).contains("unshare") {
