@@ -26,6 +26,10 @@ const saved_label = 'varco.camera';
 const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 const retry_ms = 2000;
 const still_ms = 2000;
+/** A new picture is looked for this often, ms: a quarter of the time between two of a camera. */
+const look_again_ms = 8;
+/** After this long without one, ms, whoever waits is told. */
+const patience_ms = 500;
 /** A camera that sends nothing is opened anew this often, ms: some come back only then. */
 const reopen_ms = 6000;
 
@@ -44,6 +48,8 @@ export class Camera implements FrameSource {
   #watch = 0;
   #pictured_at = 0;
   #opened_at = 0;
+  /** How many pictures the video had shown when it was last looked at. */
+  #seen = 0;
 
   constructor() {
     this.#video.muted = true;
@@ -85,9 +91,24 @@ export class Camera implements FrameSource {
       await pause(100);
       return null;
     }
-    if (!(await freshPicture(this.#video))) return null;
+    if (!(await this.#freshPicture())) return null;
     this.#pictured_at = performance.now();
     return this.#grey.of(this.#video);
+  }
+
+  /**
+   * Waits for a picture that was not looked at yet; false after a while without one. Pictures are counted, since WebKitGTK
+   * calls no `requestVideoFrameCallback` when it draws without the graphics card.
+   */
+  async #freshPicture(): Promise<boolean> {
+    for (const end = performance.now() + patience_ms; performance.now() < end; await pause(look_again_ms)) {
+      const count = this.#video.getVideoPlaybackQuality().totalVideoFrames;
+      if (count !== this.#seen) {
+        this.#seen = count;
+        return true;
+      }
+    }
+    return false;
   }
 
   readonly #changed = () => {
@@ -196,17 +217,3 @@ export class Camera implements FrameSource {
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-
-/** Resolves at the next picture of the video, or false after a while without one. */
-function freshPicture(video: HTMLVideoElement): Promise<boolean> {
-  return new Promise((done) => {
-    const late = setTimeout(() => done(false), 500);
-    const shown = () => {
-      clearTimeout(late);
-      done(true);
-    };
-    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(shown);
-    else setTimeout(shown, 33);
-  });
-}
-
