@@ -4,6 +4,92 @@
  */
 
 export interface paths {
+    "/api/admin/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exceptions that speak of a day or of later ones, and the holidays of a year. */
+        get: operations["get_admin_closures"];
+        put?: never;
+        /** Saves an exception with all that was decided about the bookings that it hits; all or nothing. */
+        post: operations["post_admin_closures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/closures/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would do. */
+        post: operations["post_admin_closures_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/closures/{id}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to call, and what to say. */
+        get: operations["get_admin_closures_id_phones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/closures/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the messages of a closure leave now. */
+        post: operations["post_admin_closures_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/closures/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a closure back, as long as no message has left. */
+        post: operations["post_admin_closures_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/court": {
         parameters: {
             query?: never;
@@ -1480,6 +1566,355 @@ export interface components {
             /** @description What the clock on the wall says, 10:03. */
             time: string;
         };
+        /** @description How many of what is proposed. */
+        ClosureCounts: {
+            /**
+             * Format: int32
+             * @description To be cancelled.
+             */
+            cancel: number;
+            /**
+             * Format: int32
+             * @description All.
+             */
+            hit: number;
+            /**
+             * Format: int32
+             * @description To be kept.
+             */
+            keep: number;
+            /**
+             * Format: int32
+             * @description To be moved.
+             */
+            move: number;
+        };
+        /** @description On which days. */
+        ClosureDates: {
+            /** @description The day. */
+            date: string;
+            /** @enum {string} */
+            kind: "day";
+        } | {
+            /** @description The first. */
+            from: string;
+            /** @enum {string} */
+            kind: "range";
+            /** @description The last. */
+            to: string;
+        } | {
+            /** @description The first, `08-01`. */
+            from: string;
+            /** @enum {string} */
+            kind: "every_year";
+            /** @description The last. */
+            to: string;
+        };
+        /** @description What is decided about a booking. */
+        ClosureDecision: {
+            /** @description Which. */
+            booking: string;
+            /** @description What. */
+            do: components["schemas"]["ClosureDo"];
+            /** @description When, for a move. */
+            start?: string | null;
+        };
+        /**
+         * @description What is done with a booking.
+         * @enum {string}
+         */
+        ClosureDo: "move" | "keep" | "cancel";
+        /** @description An exception that somebody wants. Without anything but `replaces` that one is lifted. */
+        ClosureDraft: {
+            dates?: components["schemas"]["ClosureDates"] | null;
+            effect?: components["schemas"]["ClosureEffect"] | null;
+            hours?: components["schemas"]["ClosureHours"] | null;
+            level?: components["schemas"]["ClosureLevel"] | null;
+            /**
+             * Format: int32
+             * @description The one whose place it takes.
+             */
+            replaces?: number | null;
+        };
+        /** @description What an exception does. */
+        ClosureEffect: {
+            /** @enum {string} */
+            kind: "closed";
+            /** @description Why, in English. */
+            reason_en: string;
+            /** @description Why, in Italian. */
+            reason_it: string;
+            /** @description What to do instead, in English. */
+            what_to_do_en?: string | null;
+            /** @description What to do instead, in Italian. */
+            what_to_do_it?: string | null;
+        } | {
+            /** @description all, citizens, professionals, agencies, staff, walk_in. */
+            audience: string;
+            /**
+             * Format: int32
+             * @description Bookings at the same time.
+             */
+            desks: number;
+            /** @description Beginning. */
+            from: string;
+            /** @enum {string} */
+            kind: "opened";
+            /**
+             * Format: int32
+             * @description Persons at the same time.
+             */
+            persons: number;
+            /**
+             * Format: int32
+             * @description Length of a visit.
+             */
+            slot_minutes: number;
+            /** @description End. */
+            to: string;
+        } | {
+            /** @description Only for these; none for everybody. */
+            audience?: string | null;
+            /**
+             * Format: int32
+             * @description Bookings at the same time.
+             */
+            desks: number;
+            /** @enum {string} */
+            kind: "capacity";
+            /**
+             * Format: int32
+             * @description Persons at the same time.
+             */
+            persons: number;
+        };
+        /** @description What is wrong with a field. */
+        ClosureFault: {
+            /** @description Which. */
+            field: string;
+            /** @description What, in words. */
+            text: string;
+        };
+        /** @description A booking that is hit. */
+        ClosureHit: {
+            /** @description Assistance is wanted. */
+            assistance: boolean;
+            /** @description Which. */
+            booking: string;
+            /** @description Other free starts, the nearest first. */
+            choices: string[];
+            /** @description The code of its newest receipt. */
+            code: string;
+            /** @description The last day on which it is of use. */
+            due_by: string | null;
+            /** @description Until when. */
+            end: string;
+            /** @description Who comes; none while the names are locked. */
+            names: string[] | null;
+            /**
+             * Format: int32
+             * @description Office.
+             */
+            office: number;
+            /** @description Its name. */
+            office_name: string;
+            /**
+             * Format: int32
+             * @description How many come.
+             */
+            persons: number;
+            /** @description What is proposed. */
+            proposal: components["schemas"]["ClosureProposal"];
+            /**
+             * Format: int32
+             * @description Service.
+             */
+            service: number;
+            /** @description Its name. */
+            service_name: string;
+            /** @description When it was to be. */
+            start: string;
+        };
+        /** @description Hours of a day. */
+        ClosureHours: {
+            /** @description Beginning. */
+            from: string;
+            /** @description End. */
+            to: string;
+        };
+        /** @description How far an exception reaches. */
+        ClosureLevel: {
+            /** @enum {string} */
+            of: "court";
+        } | {
+            /**
+             * Format: int32
+             * @description Every office of a site.
+             */
+            id: number;
+            /** @enum {string} */
+            of: "site";
+        } | {
+            /**
+             * Format: int32
+             * @description One office.
+             */
+            id: number;
+            /** @enum {string} */
+            of: "office";
+        };
+        /** @description What a draft would do. */
+        ClosurePlan: {
+            /** @description How many of what. */
+            counts: components["schemas"]["ClosureCounts"];
+            /** @description What is wrong with the draft; then nothing is planned. */
+            faults: components["schemas"]["ClosureFault"][];
+            /** @description What is told of it. */
+            hints: string[];
+            /** @description The bookings that are hit, by time. */
+            hits: components["schemas"]["ClosureHit"][];
+            /** @description Goes back with the decisions. */
+            seen: string;
+            /** @description What people would be told. */
+            texts: components["schemas"]["ClosureTexts"];
+        };
+        /** @description What would a draft do? */
+        ClosurePlanRequest: {
+            /** @description The draft. */
+            draft: components["schemas"]["ClosureDraft"];
+        };
+        /** @description What is proposed for a booking. */
+        ClosureProposal: {
+            /** @description What. */
+            do: components["schemas"]["ClosureDo"];
+            /** @description When, for a move. */
+            start: string | null;
+            /** @description Why not another. */
+            why: string | null;
+        };
+        /** @description The messages have left. */
+        ClosureReleased: {
+            /**
+             * Format: int32
+             * @description So many had waited.
+             */
+            released: number;
+        };
+        /** @description An exception, with what was done when it was made. */
+        ClosureRowView: {
+            /**
+             * Format: int64
+             * @description When it was announced, UTC epoch milliseconds.
+             */
+            announced_at: number;
+            /** @description By whom; empty when it is not known. */
+            by: string;
+            /** @description It may still be taken back. */
+            can_undo: boolean;
+            /**
+             * Format: int32
+             * @description Those that were cancelled.
+             */
+            cancelled: number;
+            /** @description On which days. */
+            dates: components["schemas"]["ClosureDates"];
+            /** @description What it does. */
+            effect: components["schemas"]["ClosureEffect"];
+            /**
+             * Format: int32
+             * @description Messages that wait.
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description Until when, UTC epoch milliseconds.
+             */
+            held_until: number | null;
+            /**
+             * Format: int32
+             * @description Bookings that were hit.
+             */
+            hit: number;
+            hours: components["schemas"]["ClosureHours"] | null;
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description Those that stay.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Messages that have left.
+             */
+            left: number;
+            /** @description For whom. */
+            level: components["schemas"]["ClosureLevel"];
+            /** @description Whoever asks may change it. */
+            may_edit: boolean;
+            /**
+             * Format: int32
+             * @description Those that got another time.
+             */
+            moved: number;
+            /** @description When, in words. */
+            when: string;
+            /** @description For whom, by name. */
+            where: string;
+        };
+        /** @description Save a draft with what was decided. */
+        ClosureSave: {
+            /** @description One for each booking that is hit. */
+            decisions: components["schemas"]["ClosureDecision"][];
+            /** @description The draft. */
+            draft: components["schemas"]["ClosureDraft"];
+            /** @description Made once for each gesture. */
+            key: string;
+            /** @description What was seen. */
+            seen: string;
+            /** @description What people are told. */
+            texts: components["schemas"]["ClosureTexts"];
+        };
+        /** @description Saved, or taken back. */
+        ClosureSaved: {
+            /**
+             * Format: int32
+             * @description Bookings that were cancelled.
+             */
+            cancelled: number;
+            /**
+             * Format: int64
+             * @description When the messages leave, UTC epoch milliseconds.
+             */
+            held_until: number;
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description Bookings that stay.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Bookings that got another time.
+             */
+            moved: number;
+        };
+        /** @description What people are told, with placeholders: `{person}`, `{service}`, `{office}`, `{old}`, `{new}`. */
+        ClosureTexts: {
+            /** @description Whose visit is cancelled. */
+            cancelled: components["schemas"]["Both"];
+            /** @description Who may come all the same. */
+            kept: components["schemas"]["Both"];
+            /** @description Who gets another time. */
+            moved: components["schemas"]["Both"];
+        };
         /** @description Hours of a day in which nobody is received. */
         ClosureView: {
             /** @description Beginning; none for the whole day. */
@@ -1488,6 +1923,17 @@ export interface components {
             reason: string;
             /** @description End. */
             to?: string | null;
+        };
+        /** @description The exceptions of the court, and its holidays. */
+        ClosuresView: {
+            /** @description The exceptions that speak of that day or of later ones, those to come first. */
+            closures: components["schemas"]["ClosureRowView"][];
+            /** @description Holidays of the next twelve months. */
+            days: components["schemas"]["HolidayView"][];
+            /** @description May close a site or the court. */
+            may_court: boolean;
+            /** @description Today. */
+            today: string;
         };
         /** @description One conflict or alarm. */
         ConflictRow: {
@@ -1987,6 +2433,17 @@ export interface components {
              * @description Ask again with `before` set to it for older ones; none when these are all.
              */
             older?: number | null;
+        };
+        /** @description A holiday. */
+        HolidayView: {
+            /** @description Nobody is received. */
+            closed: boolean;
+            /** @description The day. */
+            date: string;
+            /** @description What it is. */
+            name: string;
+            /** @description Where: the site, or empty for all. */
+            where: string;
         };
         /** @description Hours to be looked at before they are published. */
         HoursCheck: {
@@ -2502,6 +2959,26 @@ export interface components {
              * @description So many entered.
              */
             persons: number;
+        };
+        /** @description Somebody to call. */
+        PhoneCall: {
+            /** @description Which booking. */
+            booking: string;
+            /** @description Mail. */
+            email: string | null;
+            /** @description Who. */
+            name: string;
+            /** @description The number; none where none is known. */
+            phone: string | null;
+            /** @description What to say. */
+            say: components["schemas"]["Both"];
+            /** @description When it was to be. */
+            start: string;
+        };
+        /** @description Whom to call. */
+        PhonesView: {
+            /** @description By the time that was booked. */
+            calls: components["schemas"]["PhoneCall"][];
         };
         /** @description A place taken, with its new receipt. */
         PlaceView: {
@@ -3247,6 +3724,199 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_admin_closures: {
+        parameters: {
+            query?: {
+                /** @description The first day of which something is told, `YYYY-MM-DD`; today when none is given. */
+                from?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosuresView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_closures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureSave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureSaved"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_closures_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosurePlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosurePlan"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_closures_id_phones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonesView"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_closures_id_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureReleased"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_closures_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyOnly"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureSaved"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_admin_court: {
         parameters: {
             query?: never;
@@ -3480,7 +4150,7 @@ export interface operations {
     get_admin_history: {
         parameters: {
             query?: {
-                /** @description court, grants, site, gate, office, service, schedule, person, secret. */
+                /** @description court, grants, site, gate, office, service, schedule, closure, person, secret. */
                 kind?: string | null;
                 /** @description The number of one thing, with the kind. */
                 thing?: string | null;

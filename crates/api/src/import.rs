@@ -13,7 +13,7 @@ use varco_core::{
     schedule::Audience,
     time::{Millis, resolve},
 };
-use varco_store::{BookRefusal, Live, NewBooking, Progress, Store};
+use varco_store::{BookRefusal, CONTACT_CHARS, Contact, Live, NewBooking, Progress, Store};
 use varco_words::{Lang, Value, text};
 
 use crate::{
@@ -51,6 +51,15 @@ pub struct ImportLine {
     /// Assistance worded as a need.
     #[serde(default)]
     pub assistance: String,
+    /// Telephone of the holder.
+    #[serde(default)]
+    pub phone: String,
+    /// Mail of the holder.
+    #[serde(default)]
+    pub email: String,
+    /// The last day on which the visit is of use, as the date.
+    #[serde(default)]
+    pub due_by: String,
 }
 
 /// Why a line is bad: the key of its sentence and what it says in the sentence.
@@ -137,6 +146,7 @@ const fn refused(refusal: &BookRefusal) -> &'static str {
         BookRefusal::Full { .. } => "import-full",
         BookRefusal::Closed(_) => "import-closed",
         BookRefusal::Persons => "import-persons",
+        BookRefusal::Contact => "import-contact",
         BookRefusal::Gone => "import-disk",
     }
 }
@@ -217,8 +227,8 @@ fn json_lines(file: &str) -> Result<Lines, Fault> {
 }
 
 fn booking(day: &Day, line: &ImportLine) -> Result<(NewBooking, NaiveDate), Bad> {
-    let date = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|f| NaiveDate::parse_from_str(&line.date, f).ok());
-    let date = date.ok_or_else(|| ("import-date", short(&line.date)))?;
+    let day_of = |text: &str| ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|f| NaiveDate::parse_from_str(text, f).ok());
+    let date = day_of(&line.date).ok_or_else(|| ("import-date", short(&line.date)))?;
     let time = NaiveTime::parse_from_str(&line.time.replace('.', ":"), "%H:%M");
     let time = time.map_err(|_| ("import-time", short(&line.time)))?;
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
@@ -235,6 +245,12 @@ fn booking(day: &Day, line: &ImportLine) -> Result<(NewBooking, NaiveDate), Bad>
         return Err(("import-names", names.len().to_string()));
     }
     let some = |t: &str| Some(t.to_owned()).filter(|t| !t.is_empty());
+    let contact = Contact { phone: some(&line.phone), email: some(&line.email) };
+    if !contact.fits() {
+        return Err(("import-contact", CONTACT_CHARS.to_string()));
+    }
+    let due_by = some(&line.due_by).map(|text| day_of(&text).ok_or_else(|| ("import-due_by", short(&text))));
+    let due_by = due_by.transpose()?;
     let new = NewBooking {
         office: office.id,
         service,
@@ -244,6 +260,8 @@ fn booking(day: &Day, line: &ImportLine) -> Result<(NewBooking, NaiveDate), Bad>
         names,
         tell_apart: some(&line.tell_apart),
         assistance: some(&line.assistance),
+        contact,
+        due_by,
     };
     Ok((new, date))
 }

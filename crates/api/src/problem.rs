@@ -103,6 +103,23 @@ pub enum Fault {
     TooMany,
     /// Hours that cannot be published: what is wrong, in words.
     Hours(Vec<String>),
+    /// A closure that cannot be saved: the field and what is wrong with it, in words.
+    Closure(Vec<(&'static str, String)>),
+    /// Something was booked or changed since a closure was planned.
+    ClosureStale {
+        /// Bookings that came.
+        new: usize,
+        /// Bookings that went.
+        gone: usize,
+    },
+    /// A place that was chosen for a booking is not free any more; the code of the booking.
+    PlaceGone(String),
+    /// Messages have left already.
+    LeftAlready,
+    /// So many bookings were changed since; none when it was something else.
+    ChangedSince(usize),
+    /// What is asked needs the names, which are locked.
+    NamesLocked,
 }
 
 impl Fault {
@@ -151,6 +168,12 @@ impl Fault {
             Self::InUse(_) => "in_use",
             Self::TooMany => "too_many",
             Self::Hours(_) => "hours",
+            Self::Closure(_) => "closure",
+            Self::ClosureStale { .. } => "stale",
+            Self::PlaceGone(_) => "place_gone",
+            Self::LeftAlready => "left_already",
+            Self::ChangedSince(_) => "changed_since",
+            Self::NamesLocked => "names_locked",
         }
     }
 
@@ -160,6 +183,7 @@ impl Fault {
             | Self::TooShort
             | Self::Field { .. }
             | Self::Hours(_)
+            | Self::Closure(_)
             | Self::Entry(_)
             | Self::Refused(Refused::Number(_) | Refused::Reason) => StatusCode::BAD_REQUEST,
             Self::SignedOut | Self::ScreenLocked => StatusCode::UNAUTHORIZED,
@@ -172,6 +196,7 @@ impl Fault {
             | Self::WrongPassword { .. }
             | Self::WrongCode { .. }
             | Self::CodeSpent
+            | Self::NamesLocked
             | Self::Locked => StatusCode::FORBIDDEN,
             Self::Slowed { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(Refused::NoSuchScan) | Self::NotFound | Self::NoCourt | Self::Store(StoreError::Empty) => {
@@ -184,6 +209,10 @@ impl Fault {
             | Self::LastAdministrator
             | Self::InUse(_)
             | Self::TooMany
+            | Self::ClosureStale { .. }
+            | Self::PlaceGone(_)
+            | Self::LeftAlready
+            | Self::ChangedSince(_)
             | Self::Store(StoreError::KeyReused) => StatusCode::CONFLICT,
             Self::Store(_) | Self::NotSaved(_) | Self::Paper => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -208,7 +237,23 @@ impl Fault {
         let known = if by.is_empty() { "no" } else { "yes" };
         let mut args = vec![("n", Value::from(n)), ("part", Value::from(part))];
         args.extend([("by", Value::from(by)), ("at", Value::from(at)), ("known", Value::from(known))]);
-        let mut message = text(lang, &format!("error-{code}"), &args);
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let words = match self {
+            Self::ClosureStale { new, gone } => {
+                args.extend([("new", number(*new).into()), ("gone", number(*gone).into())]);
+                "closure_stale"
+            }
+            Self::ChangedSince(bookings) => {
+                args[0].1 = number(*bookings).into();
+                code
+            }
+            Self::PlaceGone(booking) => {
+                args.push(("code", booking.as_str().into()));
+                code
+            }
+            _ => code,
+        };
+        let mut message = text(lang, &format!("error-{words}"), &args);
         let mut field = None;
         match self {
             Self::Field { field: of, why } => {
@@ -224,11 +269,15 @@ impl Fault {
             }
             Self::InUse(by) => message = text(lang, &format!("error-in_use-{}", by.code()), &[]),
             Self::Hours(faults) if !faults.is_empty() => message = faults.join("; "),
+            Self::Closure(faults) if !faults.is_empty() => {
+                field = faults.first().map(|(field, _)| (*field).to_owned());
+                message = faults.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
+            }
             _ => {}
         }
         Problem {
             message,
-            next_step: text(lang, &format!("error-{code}-next"), &args),
+            next_step: text(lang, &format!("error-{words}-next"), &args),
             field,
             code: code.to_owned(),
             tries_left,

@@ -14,10 +14,15 @@ use varco_core::{
     access::{Cell, Right, Role, cell},
     booking::Office,
     ids::OfficeId,
+    schedule::{
+        BothLanguages, Dates, Effect, Level,
+        closure::{Draft, Wanted},
+    },
 };
 use varco_store::{
     NewPerson, Secret,
-    contract::court::{BAILIFFS, CARLA, COPIES, MAIN, NOTICES, PASSWORD, REGISTRY, at, key, unlocked},
+    closure::{Close, MessageTexts},
+    contract::court::{BAILIFFS, CARLA, COPIES, MAIN, NOTICES, PASSWORD, REGISTRY, at, key, today, unlocked},
     edit::{Edit, Thing},
 };
 
@@ -76,6 +81,12 @@ const CALLS: &[(&str, &str, Need)] = &[
     ("post", "/api/admin/offices/{id}/hours/publish", Need::Office(Right::Office)),
     ("post", "/api/admin/offices/{id}/hours/extend", Need::Office(Right::Office)),
     ("get", "/api/admin/offices/{id}/why", Need::Office(Right::See)),
+    ("get", "/api/admin/closures", Need::Somewhere(Right::See)),
+    ("post", "/api/admin/closures", Need::Office(Right::Office)),
+    ("post", "/api/admin/closures/plan", Need::Office(Right::Office)),
+    ("get", "/api/admin/closures/{id}/phones", Need::Office(Right::Office)),
+    ("post", "/api/admin/closures/{id}/release", Need::Office(Right::Office)),
+    ("post", "/api/admin/closures/{id}/undo", Need::Office(Right::Office)),
     ("get", "/api/admin/history", Need::Somewhere(Right::History)),
     ("post", "/api/admin/history/{id}/undo", Need::Office(Right::Office)),
 ];
@@ -91,8 +102,22 @@ fn body(path: &str, office: OfficeId) -> Value {
     json!({
         "name": "Somebody", "role": "steward", "offices": [office.0], "office": office.0, "version": "0", "what": "pin",
         "old": "not the old one", "new": "not the new one", "password": "not the password", "code": "none",
+        "draft": draft(office), "seen": "0", "decisions": [], "texts": texts(),
         "is": fields(path, office), "from": "2026-03-16", "date": "2026-03-16", "rules": [], "until": "2027-01-01",
     })
+}
+
+/// A closure of an office.
+fn draft(office: OfficeId) -> Value {
+    json!({
+        "level": { "of": "office", "id": office.0 }, "dates": { "kind": "day", "date": "2026-03-20" },
+        "effect": { "kind": "closed", "reason_it": "lavori", "reason_en": "works" },
+    })
+}
+
+fn texts() -> Value {
+    let both = json!({ "it": "Avviso", "en": "Notice" });
+    json!({ "moved": both, "cancelled": both, "kept": both })
 }
 
 /// The fields of the thing that a call is about.
@@ -119,8 +144,8 @@ fn address(path: &str, office: OfficeId) -> String {
                 NOTICES.0
             }
         }
-        // The first changes are those of the two offices.
-        Some("history") => {
+        // The first changes and closures are those of the two offices.
+        Some("history" | "closures") => {
             if own {
                 1
             } else {
@@ -142,6 +167,17 @@ fn changes(court: &Court) {
         let wanted = Office { room: Some("7".into()), ..seen.clone() };
         let edit = Edit { seen: Some(Thing::Office(seen).version()), thing: Thing::Office(wanted) };
         court.store.edit(key(9_000 + number), CARLA, vec![edit], at(8, 0)).expect("on disk").expect("changed");
+    }
+    for (number, office) in (1..).zip([OWN, OTHER]) {
+        let dates = Dates::Day { date: today() };
+        let both = || BothLanguages { it: "lavori".into(), en: "works".into() };
+        let effect = Effect::Closed { reason_it: both().it, reason_en: both().en, what_to_do: None };
+        let wanted = Some(Wanted { level: Level::Office(office), dates, hours: None, effect });
+        let draft = Draft { replaces: None, wanted };
+        let seen = court.store.plan_closure(&draft, at(8, 0)).expect("read").expect("a plan").seen;
+        let texts = MessageTexts { moved: both(), cancelled: both(), kept: both() };
+        let close = Close { draft, seen, decisions: Vec::new(), texts };
+        court.store.close(key(9_010 + number), CARLA, close, None, at(8, 0)).expect("on disk").expect("closed");
     }
 }
 

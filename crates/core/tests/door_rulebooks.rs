@@ -142,6 +142,7 @@ impl House {
             check_id: false,
             assistance: false,
             decided_at: Millis::from_seconds(i64::from(issued_at)),
+            due_by: None,
             issues: vec![issue],
         };
         self.day.put(booking.clone());

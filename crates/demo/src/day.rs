@@ -12,7 +12,7 @@ use varco_core::{
     schedule::{self, Audience, OfficeSchedule},
     time::Millis,
 };
-use varco_store::{BookingChange, Live, NewBooking, Progress, Store, StoreError, seal::Opener};
+use varco_store::{BookingChange, Contact, Live, NewBooking, Progress, Store, StoreError, seal::Opener};
 
 use crate::people::{FAMILY, FIRST, NEEDS};
 
@@ -140,6 +140,9 @@ fn new_booking(live: &Live, office: OfficeId, start: Millis, random: &mut StdRng
         names: (0..persons).map(|_| name(random)).collect(),
         tell_apart: Some(format!("{}", random.random_range(1940..2006))),
         assistance: assistance.then(|| NEEDS[random.random_range(0..NEEDS.len())].to_owned()),
+        // Numbers that nobody has, made without chance: the rest of a seed's court stays as it is.
+        contact: Contact { phone: Some(format!("320 555 {:04}", start.0 / 300_000 % 10_000)), email: None },
+        due_by: None,
     }
 }
 

@@ -12,7 +12,7 @@ use varco_core::{
     time::{Cell, Millis},
 };
 use varco_store::{
-    BookRefusal, BookingChange, Changed, StoreError,
+    BookRefusal, BookingChange, Changed, Contact, StoreError,
     seal::{Address, Opener, Place},
 };
 
@@ -79,20 +79,31 @@ pub(crate) fn change(
         BookingChange::Keep => done(Booking { decided_at: now, ..booking }, cell_end, None),
         BookingChange::Block { reason } => block(tx, booking, cell_end, reason.as_deref(), now)?,
     };
-    let Done { booking, cell_end, receipt } = match done {
-        Ok(done) => done,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    rows::save_booking(tx.db, court, &booking, cell_end)?;
-    book::remember(tx, &booking, cell_end, Some((gesture, digest)), now)?;
-    Ok(Ok(Changed { booking, receipt }))
+    match done {
+        Ok(done) => done.save(tx, Some((gesture, digest)), now).map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 /// A change that went well, before its row is saved.
-struct Done {
-    booking: Booking,
-    cell_end: Cell,
-    receipt: Option<String>,
+pub(crate) struct Done {
+    pub(crate) booking: Booking,
+    pub(crate) cell_end: Cell,
+    pub(crate) receipt: Option<String>,
+}
+
+impl Done {
+    /// Writes the row and the fact.
+    pub(crate) fn save(
+        self,
+        tx: &mut Tx<'_>,
+        gesture: Option<(GestureKey, Hash)>,
+        now: Millis,
+    ) -> Result<Changed, StoreError> {
+        rows::save_booking(tx.db, tx.court()?, &self.booking, self.cell_end)?;
+        book::remember(tx, &self.booking, self.cell_end, gesture, now)?;
+        Ok(Changed { booking: self.booking, receipt: self.receipt })
+    }
 }
 
 fn done(booking: Booking, cell_end: Cell, receipt: Option<String>) -> Result<Done, BookRefusal> {
@@ -110,7 +121,8 @@ fn cancel(
     Ok(done(booking, cell_end, None))
 }
 
-fn give_back(tx: &Tx<'_>, booking: &Booking, cell_end: Cell) -> Result<(), StoreError> {
+/// Gives the places of a booking back.
+pub(crate) fn give_back(tx: &Tx<'_>, booking: &Booking, cell_end: Cell) -> Result<(), StoreError> {
     let (office, pool) = (booking.office, Pool(booking.pool));
     places::give_back(tx.db, tx.court()?, office, pool, (booking.start, cell_end), booking.persons)
 }
@@ -118,28 +130,38 @@ fn give_back(tx: &Tx<'_>, booking: &Booking, cell_end: Cell) -> Result<(), Store
 /// Gives the old places back and takes the new ones, which may be partly the same; both or neither.
 fn move_to(
     tx: &mut Tx<'_>,
-    mut booking: Booking,
+    booking: Booking,
     cell_end: Cell,
+    to: (OfficeId, ServiceId, Millis),
+    opener: Option<&Opener>,
+    now: Millis,
+) -> Result<Result<Done, BookRefusal>, StoreError> {
+    tx.db.execute_batch("SAVEPOINT move").map_err(fault)?;
+    give_back(tx, &booking, cell_end)?;
+    let done = arrive(tx, booking, to, opener, now)?;
+    let end = if done.is_ok() { "RELEASE move" } else { "ROLLBACK TO move; RELEASE move" };
+    tx.db.execute_batch(end).map_err(fault)?;
+    Ok(done)
+}
+
+/// Takes other places for a booking that has given its own back, and issues the receipt.
+pub(crate) fn arrive(
+    tx: &mut Tx<'_>,
+    mut booking: Booking,
     (office, service, start): (OfficeId, ServiceId, Millis),
     opener: Option<&Opener>,
     now: Millis,
 ) -> Result<Result<Done, BookRefusal>, StoreError> {
     let setup = tx.setup()?;
-    tx.db.execute_batch("SAVEPOINT move").map_err(fault)?;
-    give_back(tx, &booking, cell_end)?;
     let wish = Wish { office, service, audience: booking.pool, start, persons: booking.persons };
     let taken = match book::take(tx, &setup, &wish)? {
         Ok(taken) => taken,
-        Err(refusal) => {
-            tx.db.execute_batch("ROLLBACK TO move; RELEASE move").map_err(fault)?;
-            return Ok(Err(refusal));
-        }
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    tx.db.execute_batch("RELEASE move").map_err(fault)?;
     (booking.office, booking.service, booking.start) = (office, service, start);
     (booking.end, booking.pool, booking.decided_at) = (taken.end, taken.pool.0, now);
     booking.check_id = setup.structure.wants_document(office, service);
-    let (receipt, address) = book::issue(tx, &mut booking, IssueCause::Moved, now)?;
+    let (receipt, address) = book::issue(tx, &mut booking, IssueCause::Moved, opener.and_then(Opener::names), now)?;
     share(tx, booking.id, opener, address)?;
     Ok(done(booking, taken.cell_end, Some(receipt)))
 }
@@ -165,12 +187,12 @@ fn reissue(
         return Ok(Err(BookRefusal::Unknown));
     }
     let court = tx.court()?;
-    let (receipt, address) = book::issue(tx, &mut booking, cause, now)?;
+    let (receipt, address) = book::issue(tx, &mut booking, cause, None, now)?;
     let to = [setup::names_address(tx.db)?, address];
     share(tx, booking.id, opener, address)?;
     if let Some(new_names) = new_names {
         let place = Place { court, booking: booking.id, kind: names::PERSON };
-        match names::who(new_names, None)? {
+        match names::who(new_names, None, &Contact::default())? {
             Some(who) => names::seal(tx.db, place, &who, &to, tx.entropy)?,
             None => names::unseal(tx.db, place)?,
         }

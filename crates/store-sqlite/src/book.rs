@@ -11,13 +11,13 @@ use varco_core::{
     booking::{Booking, Issue, IssueCause, Status},
     gate::Event,
     ids::{BookingId, GestureKey, OfficeId, ServiceId},
-    receipt::{Claims, ShortCode, name_key, sign},
+    receipt::{Claims, KeyId, ShortCode, name_key, sign},
     schedule::{Audience, DayPlan, OfficeSchedule, Pool, Slot, Used, Why},
     time::{Cell, Millis, civil},
 };
 use varco_store::{
     BookRefusal, Changed, NewBooking, StoreError,
-    seal::{Address, Place},
+    seal::{Address, NamesKey, Place},
 };
 
 use crate::{
@@ -50,7 +50,7 @@ pub(crate) fn before(
 /// Digest of what is asked, to tell a retry from another booking with the same key. Names are left out: the digest of
 /// a name would give the name away to whoever tries all names.
 fn digest(new: &NewBooking) -> Hash {
-    let asked = format!(
+    let mut asked = format!(
         "book {} {} {} {} {} {} {}",
         new.office,
         new.service,
@@ -60,6 +60,9 @@ fn digest(new: &NewBooking) -> Hash {
         new.names.len(),
         new.assistance.is_some()
     );
+    if let Some(due_by) = new.due_by {
+        asked += &format!(" {due_by}");
+    }
     Sha256::digest(asked).into()
 }
 
@@ -73,6 +76,9 @@ pub(crate) fn book(
     let digest = digest(new);
     if let Some(before) = before(tx, key, &digest)? {
         return Ok(before);
+    }
+    if !new.contact.fits() {
+        return Ok(Err(BookRefusal::Contact));
     }
     let setup = tx.setup()?;
     let wish = Wish {
@@ -104,13 +110,14 @@ pub(crate) fn book(
         check_id: setup.structure.wants_document(new.office, new.service),
         assistance: new.assistance.is_some(),
         decided_at: now,
+        due_by: new.due_by,
         issues: Vec::new(),
     };
     rows::save_booking(tx.db, court, &booking, taken.cell_end)?;
-    let (receipt, address) = issue(tx, &mut booking, IssueCause::First, now)?;
+    let (receipt, address) = issue(tx, &mut booking, IssueCause::First, None, now)?;
     let addresses = [setup::names_address(tx.db)?, address];
     let place = |kind| Place { court, booking: booking.id, kind };
-    if let Some(who) = names::who(&new.names, new.tell_apart.as_deref())? {
+    if let Some(who) = names::who(&new.names, new.tell_apart.as_deref(), &new.contact)? {
         names::seal(tx.db, place(names::PERSON), &who, &addresses, tx.entropy)?;
     }
     if let Some(note) = &new.assistance {
@@ -238,6 +245,7 @@ pub(crate) fn issue(
     tx: &mut Tx<'_>,
     booking: &mut Booking,
     cause: IssueCause,
+    names: Option<&NamesKey>,
     now: Millis,
 ) -> Result<(String, Address), StoreError> {
     let setup = tx.setup()?;
@@ -245,21 +253,36 @@ pub(crate) fn issue(
     let latest = booking.issues.iter().map(|i| i.issued_at).max();
     let second = u32::try_from(now.seconds()).map_err(|_| StoreError::Engine("the clock is before 1970".into()))?;
     let issued_at = latest.map_or(second, |l| second.max(l.saturating_add(1)));
-    let site = setup.structure.offices.iter().find(|o| o.id == booking.office).map(|o| o.site);
-    let site = site.ok_or_else(|| strange("a booking at no office"))?;
     let signer = setup.keys.signing(now).ok_or_else(|| StoreError::Engine("no key may sign now".into()))?;
-    let key = setup::signing_key(tx.db, court, signer.kid)?;
-    let (party, start) = (booking.persons, booking.start);
-    let claims = Claims { issued_at, booking: booking.id, site, office: booking.office, party, start };
-    let mut fresh = [0_u8; 32];
-    tx.entropy.fill_bytes(&mut fresh);
-    let signed = sign(&claims, signer.kid, &key, &fresh);
-    let (text, receipt) = signed.map_err(|e| StoreError::Engine(format!("the visit {e}")))?;
-    let address = Address::of_receipt(&name_key(&receipt));
+    let (text, address) = signed(tx, booking, issued_at, signer.kid, names)?;
     let issue = Issue { issued_at, kid: signer.kid, code: free_code(tx)?, cause };
     rows::add_issue(tx.db, court, booking.id, &issue, address)?;
     booking.issues.push(issue);
     Ok((text, address))
+}
+
+/// The text of a receipt, and what it opens. With the names key it is the same every time.
+pub(crate) fn signed(
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    issued_at: u32,
+    kid: KeyId,
+    names: Option<&NamesKey>,
+) -> Result<(String, Address), StoreError> {
+    let setup = tx.setup()?;
+    let site = setup.structure.offices.iter().find(|o| o.id == booking.office).map(|o| o.site);
+    let site = site.ok_or_else(|| strange("a booking at no office"))?;
+    let key = setup::signing_key(tx.db, setup.structure.court.id, kid)?;
+    let (party, start) = (booking.persons, booking.start);
+    let claims = Claims { issued_at, booking: booking.id, site, office: booking.office, party, start };
+    let mut fresh = [0_u8; 32];
+    match names {
+        Some(names) => fresh = names.freshness(&claims),
+        None => tx.entropy.fill_bytes(&mut fresh),
+    }
+    let signed = sign(&claims, kid, &key, &fresh);
+    let (text, receipt) = signed.map_err(|e| StoreError::Engine(format!("the visit {e}")))?;
+    Ok((text, Address::of_receipt(&name_key(&receipt))))
 }
 
 fn free_id(tx: &mut Tx<'_>) -> Result<BookingId, StoreError> {

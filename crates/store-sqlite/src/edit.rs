@@ -150,7 +150,7 @@ fn save(
 }
 
 /// Writes the rows that differ, each in the place that it has; a new one comes after the others.
-fn write(db: &Connection, before: &Structure, after: &Structure) -> Result<(), StoreError> {
+pub(crate) fn write(db: &Connection, before: &Structure, after: &Structure) -> Result<(), StoreError> {
     let court = after.court.id;
     for ((kind, before), (_, after)) in lists(before).into_iter().zip(lists(after)) {
         let places = places(db, court, kind)?;

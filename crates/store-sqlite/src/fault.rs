@@ -18,6 +18,10 @@ pub(crate) fn fault(error: Error) -> StoreError {
         | Error::IntegralValueOutOfRange(..)
         | Error::InvalidColumnType(..)
         | Error::Utf8Error(..) => return strange("a row cannot be read"),
+        // What every file of ours has is named otherwise in this one.
+        Error::SqlInputError { msg, .. } if msg.starts_with("no such") => {
+            return strange("a table is not as it was made");
+        }
         other => return StoreError::Engine(other.to_string()),
     };
     match code {

@@ -14,6 +14,7 @@ mod alter;
 mod backup;
 mod book;
 mod checkpoint;
+mod closure;
 mod edit;
 mod enter;
 mod fault;

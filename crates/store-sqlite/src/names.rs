@@ -11,7 +11,7 @@ use varco_core::{
     ids::{BookingId, CourtId},
 };
 use varco_store::{
-    Details, Named, StoreError,
+    Contact, Details, Named, StoreError,
     seal::{Address, ContentKey, Entropy, Opener, Place},
 };
 
@@ -31,14 +31,17 @@ pub(crate) const BLOCK: &str = "block";
 struct Who {
     names: Vec<String>,
     tell_apart: Option<String>,
+    #[serde(flatten)]
+    contact: Contact,
 }
 
 /// What the `person` row of these names says; `None` when there is nothing to say.
-pub(crate) fn who(names: &[String], tell_apart: Option<&str>) -> Result<Option<String>, StoreError> {
-    if names.is_empty() && tell_apart.is_none() {
+pub(crate) fn who(names: &[String], tell_apart: Option<&str>, contact: &Contact) -> Result<Option<String>, StoreError> {
+    if names.is_empty() && tell_apart.is_none() && contact.is_empty() {
         return Ok(None);
     }
-    to_json(&Who { names: names.to_vec(), tell_apart: tell_apart.map(str::to_owned) }).map(Some)
+    let tell_apart = tell_apart.map(str::to_owned);
+    to_json(&Who { names: names.to_vec(), tell_apart, contact: contact.clone() }).map(Some)
 }
 
 /// Seals a text to some addresses, in the place of what was sealed there before.
@@ -163,7 +166,7 @@ pub(crate) fn details(
         match kind.as_str() {
             PERSON => {
                 let who: Who = serde_json::from_str(&text).map_err(unreadable)?;
-                (details.names, details.tell_apart) = (who.names, who.tell_apart);
+                (details.names, details.tell_apart, details.contact) = (who.names, who.tell_apart, who.contact);
             }
             ASSISTANCE => details.assistance = Some(serde_json::from_str(&text).map_err(unreadable)?),
             BLOCK => details.block_reason = Some(serde_json::from_str(&text).map_err(unreadable)?),
@@ -191,6 +194,7 @@ pub(crate) fn of_all(
 
 /// Commitment to a booking: its columns, its issues, and its sealed rows by a salted hash. It says nothing about a
 /// name, before or after the row is deleted.
+/// What was added later is written only where it says something, so that older rows stay proved.
 pub(crate) fn proof(db: &Connection, court: CourtId, b: &Booking, cell_end: u32) -> Result<Hash, StoreError> {
     let mut hash = Sha256::new();
     let cancelled = match &b.status {
@@ -212,6 +216,9 @@ pub(crate) fn proof(db: &Connection, court: CourtId, b: &Booking, cell_end: u32)
     );
     if let Some(c) = cancelled {
         text += &format!(" cancelled {} {} {}", c.at.0, by_word(c.by), c.replaced_by.map_or(0, BookingId::get));
+    }
+    if let Some(due_by) = b.due_by {
+        text += &format!(" due {due_by}");
     }
     if let Some(block) = b.block {
         text += &format!(" blocked {}", block.since.0);

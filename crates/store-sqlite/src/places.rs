@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use varco_core::{
+    booking::Booking,
     ids::{CourtId, OfficeId},
-    schedule::{Audience, Capacity, DayPlan, OfficeSchedule, Pool, Slot, Used},
-    time::{Cell, Millis, cells, day_bounds},
+    schedule::{Audience, Capacity, DayPlan, OfficeSchedule, Pool, Slot, Used, cells_needed},
+    time::{Cell, Millis, day_bounds},
 };
 use varco_store::{Places, StoreError};
 
@@ -20,14 +21,7 @@ use crate::sql::Sql;
 /// The cells that a visit of so many minutes from the start of a slot takes, each with its places; `None` when it goes
 /// on after the places of the pool have ended.
 pub(crate) fn needed(plan: &DayPlan<'_>, slot: &Slot, minutes: u32) -> Option<Vec<(Cell, Capacity)>> {
-    let end = slot.end.max(slot.start.plus_minutes(i64::from(minutes)));
-    let slots: Vec<Slot> = plan.slots_of(slot.pool).collect();
-    cells(slot.start, end)
-        .map(|cell| {
-            let there = |s: &&Slot| s.start < cell.end() && cell.start() < s.end;
-            slots.iter().find(there).map(|s| (cell, s.capacity()))
-        })
-        .collect()
+    cells_needed(&plan.slots_of(slot.pool).collect::<Vec<_>>(), slot, minutes)
 }
 
 /// Free places of an office on a civil day for a visit of so many minutes, each start of each pool of the audience.
@@ -91,6 +85,20 @@ pub(crate) fn give_back(
             "UPDATE use_cell SET bookings_used = bookings_used - 1, persons_used = persons_used - $5 \
              WHERE court = $1 AND office = $2 AND cell = $3 AND pool = $4",
             params![court.0, office.0, cell, pool.0.code(), persons],
+        )?;
+    }
+    Ok(())
+}
+
+/// Puts a booking back into the cells that it had before somebody took it out, whatever they hold by now: whoever does
+/// that has made sure of it.
+pub(crate) fn put_back(db: &Connection, court: CourtId, booking: &Booking, end: Cell) -> Result<(), StoreError> {
+    for cell in Cell::of(booking.start).0..end.0 {
+        db.run(
+            "INSERT INTO use_cell (court, office, cell, pool, bookings_used, persons_used) VALUES ($1, $2, $3, $4, 1, $5) \
+             ON CONFLICT (court, office, cell, pool) DO UPDATE \
+             SET bookings_used = use_cell.bookings_used + 1, persons_used = use_cell.persons_used + $5",
+            params![court.0, booking.office.0, cell, booking.pool.code(), booking.persons],
         )?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use varco_core::{
     booking::{Block, Booking, By, Cancellation, Issue, IssueCause, Status},
     ids::{BookingId, CourtId, OfficeId, ServiceId},
     receipt::{KeyId, ShortCode},
-    schedule::Audience,
+    schedule::{Audience, closure::Held},
     time::{Cell, Millis},
 };
 use varco_store::{StoreError, seal::Address};
@@ -18,13 +18,14 @@ use varco_store::{StoreError, seal::Address};
 use crate::{fault::strange, sql::Sql};
 
 const BOOKING: &str = "id, office, service, pool, start_at, end_at, persons, cancelled_at, cancelled_by, replaced_by, \
-                       blocked_since, check_id, assistance, decided_at";
+                       blocked_since, check_id, assistance, decided_at, due_by";
 
 /// A row as it is read; words are checked after.
 struct Raw {
     booking: Booking,
     pool: String,
     cancelled: Option<(i64, Option<String>, Option<i64>)>,
+    due_by: Option<String>,
 }
 
 fn read_booking(row: &Row<'_>) -> rusqlite::Result<Raw> {
@@ -42,19 +43,22 @@ fn read_booking(row: &Row<'_>) -> rusqlite::Result<Raw> {
         check_id: row.get(11)?,
         assistance: row.get(12)?,
         decided_at: Millis(row.get(13)?),
+        due_by: None,
         issues: Vec::new(),
     };
     let cancelled = match cancelled_at {
         None => None,
         Some(at) => Some((at, row.get(8)?, row.get(9)?)),
     };
-    Ok(Raw { booking, pool: row.get(3)?, cancelled })
+    Ok(Raw { booking, pool: row.get(3)?, cancelled, due_by: row.get(14)? })
 }
 
 impl Raw {
     fn checked(self) -> Result<Booking, StoreError> {
         let mut booking = self.booking;
         booking.pool = Audience::from_code(&self.pool).ok_or_else(|| strange("a pool that is none"))?;
+        let due_by = self.due_by.map(|date| date.parse()).transpose();
+        booking.due_by = due_by.map_err(|_| strange("a day that is none"))?;
         if let Some((at, by, replaced_by)) = self.cancelled {
             let by = match by.as_deref() {
                 Some("holder") => By::Holder,
@@ -161,6 +165,37 @@ pub(crate) fn bookings_between(
         .collect()
 }
 
+/// Bookings of an office that were not cancelled and start at an instant or later, with the cells that they take.
+pub(crate) fn held_ahead(
+    db: &Connection,
+    court: CourtId,
+    office: OfficeId,
+    from: Millis,
+) -> Result<Vec<Held>, StoreError> {
+    let those = params![court.0, office.0, from.0];
+    let sql = "SELECT i.booking, i.issued_at, i.kid, i.code, i.cause FROM booking AS b \
+               JOIN issue AS i ON i.court = b.court AND i.booking = b.id \
+               WHERE b.court = $1 AND b.office = $2 AND b.start_at >= $3 AND b.cancelled_at IS NULL \
+               ORDER BY i.booking, i.issued_at";
+    let mut issues: HashMap<BookingId, Vec<Issue>> = HashMap::new();
+    for issue in db.all(sql, those, read_issue)? {
+        let (of, issue) = checked_issue(issue)?;
+        issues.entry(of).or_default().push(issue);
+    }
+    let sql = format!(
+        "SELECT {BOOKING}, cell_end FROM booking \
+         WHERE court = $1 AND office = $2 AND start_at >= $3 AND cancelled_at IS NULL ORDER BY start_at, id"
+    );
+    let raw = db.all(&sql, those, |row| Ok((read_booking(row)?, Cell(row.get(15)?))))?;
+    raw.into_iter()
+        .map(|(raw, until)| {
+            let mut booking = raw.checked()?;
+            booking.issues = issues.remove(&booking.id).unwrap_or_default();
+            Ok(Held { booking, until })
+        })
+        .collect()
+}
+
 /// Adds or replaces the row of a booking. Its issues are rows of their own.
 pub(crate) fn save_booking(
     db: &Connection,
@@ -175,14 +210,14 @@ pub(crate) fn save_booking(
     let b = booking;
     db.run(
         "INSERT INTO booking (court, id, office, service, pool, start_at, end_at, cell_end, persons, cancelled_at, \
-         cancelled_by, replaced_by, blocked_since, check_id, assistance, decided_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+         cancelled_by, replaced_by, blocked_since, check_id, assistance, decided_at, due_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
          ON CONFLICT (court, id) DO UPDATE SET office = excluded.office, service = excluded.service, \
          pool = excluded.pool, start_at = excluded.start_at, end_at = excluded.end_at, \
          cell_end = excluded.cell_end, persons = excluded.persons, cancelled_at = excluded.cancelled_at, \
          cancelled_by = excluded.cancelled_by, replaced_by = excluded.replaced_by, \
          blocked_since = excluded.blocked_since, check_id = excluded.check_id, assistance = excluded.assistance, \
-         decided_at = excluded.decided_at",
+         decided_at = excluded.decided_at, due_by = excluded.due_by",
         params![
             court.0,
             key(b.id),
@@ -200,6 +235,7 @@ pub(crate) fn save_booking(
             b.check_id,
             b.assistance,
             b.decided_at.0,
+            b.due_by.map(|date| date.to_string()),
         ],
     )?;
     Ok(())

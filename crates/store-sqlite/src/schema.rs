@@ -11,10 +11,11 @@ use crate::fault::fault;
 /// `VARC`, in the header of every file of ours.
 pub(crate) const APPLICATION_ID: i32 = 0x5641_5243;
 
-pub(crate) const MIGRATIONS: [&str; 3] = [
+pub(crate) const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_court.sql"),
     include_str!("../migrations/0002_guesses.sql"),
     include_str!("../migrations/0003_people.sql"),
+    include_str!("../migrations/0004_closures.sql"),
 ];
 
 /// The version that this program writes.
@@ -94,6 +95,6 @@ mod tests {
     #[test]
     fn an_applied_migration_never_changes() {
         let digests = MIGRATIONS.map(|sql| format!("{:02x?}", &Sha256::digest(sql)[..4]));
-        assert_eq!(digests, ["[ac, 67, df, 68]", "[41, ff, 42, 66]", "[cf, 2c, 26, 5f]"]);
+        assert_eq!(digests, ["[ac, 67, df, 68]", "[41, ff, 42, 66]", "[cf, 2c, 26, 5f]", "[b9, dc, 7f, 29]"]);
     }
 }

@@ -11,15 +11,16 @@ use varco_core::{
     access::Role,
     booking::Booking,
     gate::Event,
-    ids::{BookingId, GestureKey, OfficeId, PersonId, ServiceId},
+    ids::{BookingId, ExceptionId, GestureKey, OfficeId, PersonId, ServiceId},
     receipt::{KeyId, NameKey},
-    schedule::Audience,
+    schedule::{Audience, Level, closure::Draft},
     time::{Millis, day_bounds},
 };
 use varco_store::{
     ActAnswer, ActRequest, BackupReport, BookRefusal, BookingChange, Caller, ChangeRow, Changed, Details, Entered,
     Health, HistoryOf, JournalRow, Live, Named, NewBooking, NewKey, NewPerson, NewSecret, Person, PersonChange,
     PersonRefusal, Places, Progress, Recovered, Secret, SignIn, Store, StoreError, Structure, Unlock, VerifyReport,
+    closure::{Close, CloseRefusal, Closed, ClosureRow, Message, Planned},
     edit::{Edit, EditRefusal, Edited},
     seal::{NamesKey, Opener, lock_names},
 };
@@ -27,7 +28,7 @@ use varco_store::{
 use crate::{
     SqliteStore,
     act::{self, to_json},
-    alter, book, edit,
+    alter, book, closure, edit,
     enter::Who,
     guess::{self, Barred},
     history,
@@ -233,6 +234,57 @@ impl Store for SqliteStore {
         now: Millis,
     ) -> Result<Result<Edited, EditRefusal>, StoreError> {
         self.write(now, move |tx| edit::undo(tx, key, by, change, now))
+    }
+
+    fn plan_closure(&self, draft: &Draft, now: Millis) -> Result<Result<Planned, CloseRefusal>, StoreError> {
+        let court = self.shared.live().structure.clone();
+        self.read(|db| closure::plan(db, &court, draft, now))
+    }
+
+    fn close(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        close: Close,
+        opener: Option<&Opener>,
+        now: Millis,
+    ) -> Result<Result<Closed, CloseRefusal>, StoreError> {
+        let opener = opener.cloned();
+        self.write(now, move |tx| closure::close(tx, key, by, &close, opener.as_ref(), now))
+    }
+
+    fn undo_closure(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        id: ExceptionId,
+        now: Millis,
+    ) -> Result<Result<Closed, CloseRefusal>, StoreError> {
+        self.write(now, move |tx| closure::undo(tx, key, by, id, now))
+    }
+
+    fn release(&self, id: ExceptionId, printed: bool, now: Millis) -> Result<Result<u32, CloseRefusal>, StoreError> {
+        self.write(now, move |tx| closure::release(tx, id, printed, now))
+    }
+
+    fn closures(&self, now: Millis) -> Result<Vec<ClosureRow>, StoreError> {
+        let court = self.shared.live().structure.clone();
+        self.read(|db| closure::closures(db, &court, now))
+    }
+
+    fn closure_level(&self, id: ExceptionId) -> Result<Option<Level>, StoreError> {
+        let court = self.shared.live().structure.clone();
+        self.read(|db| closure::level(db, &court, id))
+    }
+
+    fn messages(&self, id: ExceptionId, now: Millis) -> Result<Vec<Message>, StoreError> {
+        let court = self.court()?;
+        self.read(|db| closure::messages(db, court, id, now))
+    }
+
+    fn print_receipt(&self, booking: BookingId, names: &NamesKey, now: Millis) -> Result<Option<String>, StoreError> {
+        let names = names.clone();
+        self.write(now, move |tx| closure::print_receipt(tx, booking, &names))
     }
 
     fn bookings_ahead(&self, office: OfficeId, from: Millis, limit: usize) -> Result<Vec<Booking>, StoreError> {

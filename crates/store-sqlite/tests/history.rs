@@ -73,7 +73,8 @@ fn data_from_before_there_were_offices_and_archives_are_as_sound_as_ever() {
     drop(store);
     sql(
         folder.path(),
-        "DROP TABLE change; ALTER TABLE person DROP COLUMN offices; ALTER TABLE person DROP COLUMN archived_at; \
+        "DROP TABLE message; DROP TABLE closure; DROP INDEX booking_office; ALTER TABLE booking DROP COLUMN due_by; \
+         DROP TABLE change; ALTER TABLE person DROP COLUMN offices; ALTER TABLE person DROP COLUMN archived_at; \
          ALTER TABLE person DROP COLUMN must_change; ALTER TABLE person DROP COLUMN generation; \
          PRAGMA user_version = 2;",
     );

@@ -3,6 +3,7 @@
 
 //! What may happen to a booking.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use varco_core::{
     booking::{Booking, By, IssueCause},
@@ -10,6 +11,21 @@ use varco_core::{
     schedule::Audience,
     time::Millis,
 };
+
+impl Contact {
+    /// Whether it may be kept.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        let fits = |text: &Option<String>| text.as_ref().is_none_or(|t| t.chars().count() <= CONTACT_CHARS);
+        fits(&self.phone) && fits(&self.email)
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.phone.is_none() && self.email.is_none()
+    }
+}
 
 /// A booking to be made. Ids, code and receipt are made by the engine from its source of randomness.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +46,25 @@ pub struct NewBooking {
     pub tell_apart: Option<String>,
     /// Assistance worded as a need. Sealed.
     pub assistance: Option<String>,
+    /// How to reach the holder. Sealed with the names.
+    pub contact: Contact,
+    /// The last day on which the visit is of use.
+    pub due_by: Option<NaiveDate>,
 }
+
+/// How somebody is reached.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Contact {
+    /// Telephone, at most [`CONTACT_CHARS`] characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Mail, at most [`CONTACT_CHARS`] characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// Characters of a telephone number or an address of mail, at most.
+pub const CONTACT_CHARS: usize = 254;
 
 /// What a booking got.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +86,9 @@ pub struct Details {
     pub assistance: Option<String>,
     /// Why the booking is blocked.
     pub block_reason: Option<String>,
+    /// How to reach the holder.
+    #[serde(default)]
+    pub contact: Contact,
 }
 
 /// A change.
@@ -103,6 +140,8 @@ pub enum BookRefusal {
     },
     /// Closed by an exception.
     Closed(ExceptionId),
+    /// A telephone or mail address that is too long.
+    Contact,
     /// Number of persons outside 1–255 or above what the slot holds.
     Persons,
     /// Cancelled already, or no such booking.

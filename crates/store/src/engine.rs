@@ -10,9 +10,9 @@ use varco_core::{
     access::{Actor, Grants},
     booking::{Booking, Day},
     gate::{Act, Event, GateState, Refused, Scene, Stamp, Station},
-    ids::{BookingId, GestureKey, OfficeId, PersonId, ServiceId},
+    ids::{BookingId, ExceptionId, GestureKey, OfficeId, PersonId, ServiceId},
     receipt::{KeyId, NameKey},
-    schedule::Audience,
+    schedule::{Audience, Level, closure::Draft},
     time::Millis,
     verdict::Decision,
 };
@@ -20,6 +20,7 @@ use varco_core::{
 use crate::{
     BookRefusal, BookingChange, ChangeRow, Changed, Details, Entered, HistoryOf, NewBooking, NewKey, NewPerson,
     NewSecret, Person, PersonChange, PersonRefusal, Places, Recovered, Secret, SignIn, StoreError, Structure, Unlock,
+    closure::{Close, CloseRefusal, Closed, ClosureRow, Message, Planned},
     edit::{Edit, EditRefusal, Edited},
     seal::{NamesKey, Opener},
 };
@@ -366,6 +367,70 @@ pub trait Store: Send + Sync {
         change: i64,
         now: Millis,
     ) -> Result<Result<Edited, EditRefusal>, StoreError>;
+
+    /// What a draft of an exception would do to the bookings that exist. Nothing is written.
+    ///
+    /// # Errors
+    /// The outer [`StoreError`] when the file cannot be read, the inner [`CloseRefusal`] when the draft cannot be.
+    fn plan_closure(&self, draft: &Draft, now: Millis) -> Result<Result<Planned, CloseRefusal>, StoreError>;
+
+    /// Saves an exception with all that was decided about the bookings that it hits, and the messages, which wait for
+    /// [`crate::closure::HELD_MINUTES`]; all or nothing. A new receipt opens the names only when the opener comes with it.
+    /// The same key with the same decisions is answered as before.
+    ///
+    /// # Errors
+    /// The outer [`StoreError`] when it is not on disk, the inner [`CloseRefusal`] when it is not possible.
+    fn close(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        close: Close,
+        opener: Option<&Opener>,
+        now: Millis,
+    ) -> Result<Result<Closed, CloseRefusal>, StoreError>;
+
+    /// Takes a closure back, as long as no message has left: exceptions, bookings, receipts and sealed rows are as before.
+    ///
+    /// # Errors
+    /// As [`Store::close`].
+    fn undo_closure(
+        &self,
+        key: GestureKey,
+        by: PersonId,
+        id: ExceptionId,
+        now: Millis,
+    ) -> Result<Result<Closed, CloseRefusal>, StoreError>;
+
+    /// Lets the messages of a closure leave now, on paper or not. The number of those that had waited.
+    ///
+    /// # Errors
+    /// As [`Store::close`].
+    fn release(&self, id: ExceptionId, printed: bool, now: Millis) -> Result<Result<u32, CloseRefusal>, StoreError>;
+
+    /// The exceptions of the court, each with what was done when it was made, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn closures(&self, now: Millis) -> Result<Vec<ClosureRow>, StoreError>;
+
+    /// For whom an exception is, or was before it was taken back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn closure_level(&self, id: ExceptionId) -> Result<Option<Level>, StoreError>;
+
+    /// The messages of a closure, by the time that was booked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    fn messages(&self, id: ExceptionId, now: Millis) -> Result<Vec<Message>, StoreError>;
+
+    /// The newest receipt of a booking, to be printed: the same every time for whoever has the names key, and on no disk.
+    /// One that was issued while the names were locked opens them from then on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not on disk. `None` when there is no such booking, or it has no receipt.
+    fn print_receipt(&self, booking: BookingId, names: &NamesKey, now: Millis) -> Result<Option<String>, StoreError>;
 
     /// Bookings of an office that were not cancelled and start at an instant or later, by time.
     ///

@@ -13,6 +13,7 @@
 //! - **No names.** Journal and plain columns hold no personal data; what names a person is sealed (see [`seal`]).
 
 mod change;
+pub mod closure;
 pub mod edit;
 mod engine;
 mod error;
@@ -25,7 +26,7 @@ mod structure;
 #[cfg(feature = "contract")]
 pub mod contract;
 
-pub use change::{BookRefusal, BookingChange, Changed, Details, NewBooking, Places};
+pub use change::{BookRefusal, BookingChange, CONTACT_CHARS, Changed, Contact, Details, NewBooking, Places};
 pub use engine::{
     ActAnswer, ActRequest, BackupReport, Caller, Finding, Health, JournalRow, Live, Named, Progress, Store,
     VerifyReport,

@@ -18,9 +18,10 @@ use chacha20poly1305::{
 };
 use crypto_box::{PublicKey, SecretKey, aead::rand_core as rand_core_06};
 use rand::CryptoRng;
+use sha2::{Digest, Sha256};
 use varco_core::{
     ids::{BookingId, CourtId},
-    receipt::NameKey,
+    receipt::{Claims, NameKey},
 };
 
 use crate::Secret;
@@ -66,6 +67,15 @@ impl NamesKey {
     pub fn address(&self) -> Address {
         Address(self.0.public_key().to_bytes())
     }
+
+    /// What the signature of a receipt is made with besides the key of the court, so that whoever holds the names key can
+    /// print the same receipt again, and the machine's disk alone cannot.
+    #[must_use]
+    pub fn freshness(&self, claims: &Claims) -> [u8; 32] {
+        let Claims { issued_at, booking, site, office, party, start } = claims;
+        let text = format!("varco/receipt/1 {issued_at} {booking} {site} {office} {party} {}", start.0);
+        Sha256::new().chain_update(self.0.to_bytes()).chain_update(text).finalize().into()
+    }
 }
 
 /// What opens sealed rows.
@@ -78,6 +88,15 @@ pub enum Opener {
 }
 
 impl Opener {
+    /// The names key, where it is one.
+    #[must_use]
+    pub const fn names(&self) -> Option<&NamesKey> {
+        match self {
+            Self::Names(key) => Some(key),
+            Self::Receipt(_) => None,
+        }
+    }
+
     /// The address that it opens.
     #[must_use]
     pub fn address(&self) -> Address {

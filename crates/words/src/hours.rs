@@ -92,7 +92,7 @@ pub fn fault_in_words(lang: Lang, fault: &ScheduleFault, of: &OfficeSchedule) ->
     }
 }
 
-fn band(lang: Lang, fault: &BandFault, name: String) -> String {
+pub(crate) fn band(lang: Lang, fault: &BandFault, name: String) -> String {
     let say = |args: &[(&str, Value<'_>)]| {
         let args: Vec<_> = args.iter().cloned().chain([("rule", Value::from(name.as_str()))]).collect();
         text(lang, &format!("fault-{}", fault.code()), &args)

@@ -4,6 +4,7 @@
 //! Every sentence that a person reads, hears or gets on paper. The files are in `crates/words/ftl`; the screens load
 //! the same ones.
 
+mod closing;
 mod hours;
 mod why;
 
@@ -13,6 +14,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use closing::{
+    Told, default_message, draft_fault, draft_hint, exception_in_words, fill, moment, no_place, when_in_words,
+};
 pub use hours::{audience_name, fault_in_words, rule_in_words};
 pub use why::{because, holiday_name};
 
@@ -93,7 +97,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 15]; 2] = [
+const FILES: [[&str; 16]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -110,6 +114,7 @@ const FILES: [[&str; 15]; 2] = [
         include_str!("../ftl/it/schedule.ftl"),
         include_str!("../ftl/it/things.ftl"),
         include_str!("../ftl/it/admin.ftl"),
+        include_str!("../ftl/it/closing.ftl"),
     ],
     [
         include_str!("../ftl/en/verdicts.ftl"),
@@ -127,6 +132,7 @@ const FILES: [[&str; 15]; 2] = [
         include_str!("../ftl/en/schedule.ftl"),
         include_str!("../ftl/en/things.ftl"),
         include_str!("../ftl/en/admin.ftl"),
+        include_str!("../ftl/en/closing.ftl"),
     ],
 ];
 

@@ -16,7 +16,7 @@ use varco_core::{
     time::{Millis, Zone, resolve_forward},
 };
 use varco_demo::{demo_people, demo_structure};
-use varco_store::{BookingChange, NewBooking, Store, Structure, seal::Opener};
+use varco_store::{BookingChange, Contact, NewBooking, Store, Structure, seal::Opener};
 use varco_store_sqlite::{Options, open};
 
 use crate::Trip;
@@ -104,6 +104,8 @@ pub(crate) fn found(data: &Path, maximum: u32) -> Trip<Map<String, Value>> {
             names,
             tell_apart: Some(part.tell_apart.to_owned()),
             assistance: part.assistance.map(str::to_owned),
+            contact: Contact::default(),
+            due_by: None,
         };
         (GestureKey(n as u128 + 1), NewBooking { service: service_of(&store, part.office), ..booking })
     };
@@ -154,6 +156,8 @@ pub(crate) fn first_receipt(data: &Path) -> Trip<Value> {
             names: vec!["Neri Livio".to_owned()],
             tell_apart: None,
             assistance: None,
+            contact: Contact::default(),
+            due_by: None,
         };
         let made = store.book(GestureKey(1), new, now)?.map_err(|refused| format!("{refused:?}"))?;
         return Ok(json!({ "first": { "text": made.receipt } }));

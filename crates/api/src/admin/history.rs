@@ -14,9 +14,14 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use varco_core::{access::Right, ids::OfficeId, schedule::OfficeSchedule, time::civil};
+use varco_core::{
+    access::Right,
+    ids::OfficeId,
+    schedule::{Level, OfficeSchedule, closure::Wanted},
+    time::civil,
+};
 use varco_store::{ChangeRow, HistoryOf, Live, edit::Kind};
-use varco_words::{Lang, clock, day, knows, text};
+use varco_words::{Lang, clock, day, exception_in_words, knows, text};
 
 use super::{
     hours::in_full,
@@ -30,6 +35,8 @@ use crate::{
     wire::{ChangeView, EditDone, FieldChange, HistoryView, KeyOnly},
 };
 
+/// The kind of what was done with an exception; it is taken back at its own page.
+const CLOSURE: &str = "closure";
 /// Changes of one answer, at most.
 const PAGE: usize = 50;
 /// Rows that are read for one answer, at most: somebody may see few of them.
@@ -42,7 +49,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct Filter {
-    /// court, grants, site, gate, office, service, schedule, person, secret.
+    /// court, grants, site, gate, office, service, schedule, closure, person, secret.
     kind: Option<String>,
     /// The number of one thing, with the kind.
     thing: Option<String>,
@@ -122,6 +129,11 @@ fn body<'a>(row: &ChangeRow, rows: Option<&'a Value>) -> Option<&'a Map<String, 
 
 /// The office that a change belongs to, when it is one's.
 fn office_of(row: &ChangeRow) -> Option<OfficeId> {
+    if row.kind == CLOSURE {
+        let level = closure(row.after.as_ref()).or_else(|| closure(row.before.as_ref()))?.level;
+        let Level::Office(office) = level else { return None };
+        return Some(office);
+    }
     match kind_of(row)? {
         Kind::Office | Kind::Schedule => row.thing.parse().ok().map(OfficeId),
         Kind::Service => {
@@ -178,8 +190,39 @@ fn name_of(live: &Live, row: &ChangeRow, lang: Lang) -> String {
     }
 }
 
+/// What a closure says, before or after.
+fn closure(rows: Option<&Value>) -> Option<Wanted> {
+    serde_json::from_value(rows?.get("exception")?.clone()).ok()
+}
+
+/// A closure with what was done when it was made.
+fn closure_change(row: &ChangeRow, lang: Lang) -> Vec<FieldChange> {
+    let said = |rows: Option<&Value>| {
+        let wanted = closure(rows)?;
+        Some(exception_in_words(lang, wanted.dates, wanted.hours, &wanted.effect))
+    };
+    let (before, mut after) = (said(row.before.as_ref()), said(row.after.as_ref()));
+    let number = |name: &str| row.after.as_ref()?.get(name)?.as_u64().and_then(|n| u32::try_from(n).ok());
+    if row.after.is_none() {
+        after = Some(text(lang, "closure-undone", &[]));
+    } else if after.is_none() {
+        after = Some(text(lang, "closure-lifted", &[]));
+    }
+    if let (Some(moved), Some(kept), Some(cancelled)) = (number("moved"), number("kept"), number("cancelled"))
+        && moved + kept + cancelled > 0
+    {
+        let args = [("moved", moved.into()), ("kept", kept.into()), ("cancelled", cancelled.into())];
+        let counts = text(lang, "closure-counts", &args);
+        after = after.map(|after| format!("{after} ({counts})"));
+    }
+    vec![FieldChange { field: label("closure", lang), before, after }]
+}
+
 /// The fields that differ, in words. Hours are told rule by rule.
 fn differences(row: &ChangeRow, lang: Lang) -> Vec<FieldChange> {
+    if row.kind == CLOSURE {
+        return closure_change(row, lang);
+    }
     let (before, after) = (body(row, row.before.as_ref()), body(row, row.after.as_ref()));
     if kind_of(row) == Some(Kind::Schedule) {
         return hours(before, after, lang);

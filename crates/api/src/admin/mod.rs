@@ -3,6 +3,7 @@
 
 //! The office: people who sign in by name and password. Each function asks [`session::signed`] first, and then for its right.
 
+mod closures;
 mod history;
 mod hours;
 mod people;
@@ -62,5 +63,6 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(people::restore))
         .merge(structure::routes())
         .merge(hours::routes())
+        .merge(closures::routes())
         .merge(history::routes())
 }

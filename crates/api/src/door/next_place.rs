@@ -18,7 +18,7 @@ use varco_core::{
     time::{Millis, Zone, civil},
     verdict::{Decision, Verdict, Visitor},
 };
-use varco_store::{BookRefusal, BookingChange, NewBooking, seal::Opener};
+use varco_store::{BookRefusal, BookingChange, Contact, NewBooking, seal::Opener};
 use varco_words::{clock, text};
 
 use super::{Tongue, after::found, blocking, gesture};
@@ -93,6 +93,8 @@ pub(super) async fn next_place(
                 names: Vec::new(),
                 tell_apart: None,
                 assistance: None,
+                contact: Contact::default(),
+                due_by: None,
             };
             store.book(key, new, caller.now)?.map_err(Fault::Book)?
         };

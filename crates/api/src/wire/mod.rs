@@ -4,6 +4,7 @@
 //! What goes over the wire. Times are UTC epoch milliseconds; sentences are finished in the language asked for.
 
 mod admin;
+mod closures;
 mod hours;
 mod lists;
 mod names;
@@ -13,6 +14,7 @@ mod structure;
 mod verdict;
 
 pub use admin::*;
+pub use closures::*;
 pub use hours::*;
 pub use lists::*;
 pub use names::*;

@@ -43,11 +43,11 @@ pub enum Right {
     Account,
     /// See offices, services and hours.
     See,
-    /// Change an office: its details, services and hours.
+    /// Change an office: its details, services, hours and closures.
     Office,
     /// See what was changed, by whom and when.
     History,
-    /// Change the court, sites, gates, stations and grants; open new offices.
+    /// Change the court, sites, gates, stations and grants; open new offices; close a site or the court.
     Court,
     /// Add people, change them, give them new secrets, archive them.
     People,
@@ -133,9 +133,11 @@ impl Right {
             Self::Import => "import the day's appointments",
             Self::Account => "sign in at the office's pages by a password, change the own password",
             Self::See => "see offices, services and hours",
-            Self::Office => "change an office: its details, services and hours",
+            Self::Office => "change an office: its details, services, hours and closures",
             Self::History => "see what was changed, by whom and when",
-            Self::Court => "change the court, sites, gates, stations and grants; open new offices",
+            Self::Court => {
+                "change the court, sites, gates, stations and grants; open new offices; close a site or the court"
+            }
             Self::People => "add people, change them, give them new secrets, archive them",
         }
     }

@@ -55,8 +55,13 @@ pub struct Day {
 }
 
 impl Day {
-    /// Adds or replaces a booking together with its codes.
+    /// Adds or replaces a booking together with its codes; a receipt that was taken back before it left is known no more.
     pub fn put(&mut self, booking: Booking) {
+        for old in self.bookings.get(&booking.id).into_iter().flat_map(|known| &known.issues) {
+            if !booking.issues.contains(old) {
+                self.codes.remove(&old.code);
+            }
+        }
         for issue in &booking.issues {
             self.codes.insert(issue.code, (booking.id, issue.issued_at));
         }

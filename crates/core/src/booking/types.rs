@@ -3,6 +3,7 @@
 
 //! The booking.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -40,6 +41,9 @@ pub struct Booking {
     /// When the booking was last decided with the schedule known (made, moved, or kept in spite of a closure): an
     /// exception announced later than this closes it.
     pub decided_at: Millis,
+    /// The last day on which the visit is of use: a deadline that the office was told of. It is never proposed a later day.
+    #[serde(default)]
+    pub due_by: Option<NaiveDate>,
     /// All receipts issued for it, oldest first.
     pub issues: Vec<Issue>,
 }

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::plan::LAST_SECOND;
 use super::{Audience, BandSource, DayPlan, Effect, Hours, OfficeSchedule, Pool, ScheduleException, Used, Why};
 use crate::ids::ExceptionId;
-use crate::time::{Cell, Millis, cells, civil};
+use crate::time::{Cell, Millis, Zone, cells, civil};
 
 /// How many days ahead a search for an opening or a free slot looks.
-const DAYS_AHEAD: u64 = 400;
+pub(super) const DAYS_AHEAD: u64 = 400;
 
 /// A start at which an office may be booked by an audience (Fascia oraria). In a band for walk-ins it is a stretch of
 /// time in which they are counted.
@@ -82,15 +83,48 @@ pub fn closing_exception(
     hours: Hours,
     share: Option<Pool>,
 ) -> Option<&ScheduleException> {
+    closing(office, date, hours, share, |_| true)
+}
+
+/// The same for a booking that was decided at an instant: whoever decided it knew the closures that were announced by
+/// then.
+#[must_use]
+pub fn closing_since(
+    office: &OfficeSchedule,
+    date: NaiveDate,
+    hours: Hours,
+    share: Option<Pool>,
+    decided_at: Millis,
+) -> Option<&ScheduleException> {
+    closing(office, date, hours, share, |closure| closure.announced_at > decided_at)
+}
+
+fn closing(
+    office: &OfficeSchedule,
+    date: NaiveDate,
+    hours: Hours,
+    share: Option<Pool>,
+    counts: impl Fn(&ScheduleException) -> bool,
+) -> Option<&ScheduleException> {
     let speaking = office.exceptions_on(date).into_iter().filter(|exception| exception.touches(hours));
     let deciding = speaking.into_iter().find(|exception| match exception.effect {
-        Effect::Closed { .. } => true,
+        Effect::Closed { .. } => counts(exception),
         Effect::Opened(band) => {
             share.is_none_or(|share| share == band.pool()) && band.from <= hours.from && hours.to <= band.to
         }
         Effect::Capacity { .. } => false,
     });
     deciding.filter(|exception| exception.closure().is_some())
+}
+
+/// The civil date and hours of a visit, as its office reads them. One that ends on another day lasts until midnight; on a
+/// day of clock change a visit may seem to end before it begins, and lasts a minute then.
+#[must_use]
+pub fn visit_hours(zone: Zone, start: Millis, end: Millis) -> (NaiveDate, Hours) {
+    let (from, until) = (civil(zone, start), civil(zone, end));
+    let to = if until.date() > from.date() { LAST_SECOND } else { until.time() };
+    let to = to.max(from.time().overflowing_add_signed(TimeDelta::minutes(1)).0);
+    (from.date(), Hours { from: from.time(), to })
 }
 
 /// The hours of a date in which somebody is received, of whatever audience, by time and without overlaps.
@@ -135,6 +169,19 @@ pub fn next_free(
             in_time && matches!(Why::of_slot(*slot, &used), Why::Free { .. })
         })
     })
+}
+
+/// The cells that a visit of so many minutes from the start of a slot takes, each with its places; `None` when it goes on
+/// after the places of the pool have ended. `slots` are those of the slot's pool on its day.
+#[must_use]
+pub fn cells_needed(slots: &[Slot], slot: &Slot, minutes: u32) -> Option<Vec<(Cell, Capacity)>> {
+    let end = slot.end.max(slot.start.plus_minutes(i64::from(minutes)));
+    cells(slot.start, end)
+        .map(|cell| {
+            let there = |s: &&Slot| s.start < cell.end() && cell.start() < s.end;
+            slots.iter().find(there).map(|s| (cell, s.capacity()))
+        })
+        .collect()
 }
 
 impl DayPlan<'_> {

@@ -18,6 +18,7 @@
 //! - A slot that would run across a change of the clocks is not offered, so a day of 25 hours offers no time twice.
 
 mod audience;
+pub mod closure;
 mod dates;
 mod decide;
 mod explain;
@@ -36,8 +37,8 @@ mod tests;
 pub use audience::{Audience, Pool};
 pub use dates::{Dates, Hours, MonthDay, NotADayOfTheYear, Nth, Recurrence};
 pub use decide::{
-    Capacity, Slot, capacity_at, closing_exception, closing_time, is_open, next_free, next_opening, opening_hours,
-    slots,
+    Capacity, Slot, capacity_at, cells_needed, closing_exception, closing_since, closing_time, is_open, next_free,
+    next_opening, opening_hours, slots, visit_hours,
 };
 pub use explain::{Explained, Used, Why, explain_day, why};
 pub use faults::{BandFault, ScheduleFault};

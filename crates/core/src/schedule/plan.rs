@@ -8,7 +8,8 @@ use super::types::{Band, BandSource, Closure, Effect, OfficeSchedule, OpeningRul
 use super::{Holiday, Hours, Pool};
 use crate::time::{CivilInstant, day_bounds, resolve, to_instant};
 
-const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
+/// The last second of a day.
+pub(super) const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };

@@ -5,6 +5,7 @@
 
 mod answers;
 mod clocks;
+mod closure;
 mod figures;
 mod holidays;
 mod house;

@@ -102,7 +102,7 @@ fn check_rule(office: &OfficeSchedule, rule: &OpeningRule, faults: &mut Vec<Sche
     faults.extend(of_band.map(|fault| ScheduleFault::Rule { rule: id, version: rule.version, fault }));
 }
 
-fn check_exception(checked: &ScheduleException, faults: &mut Vec<ScheduleFault>) {
+pub(super) fn check_exception(checked: &ScheduleException, faults: &mut Vec<ScheduleFault>) {
     let exception = checked.id;
     if let Dates::Range { from, to } = checked.dates
         && to < from

@@ -145,6 +145,7 @@ fn booking(id: u64, code: u64, start: Millis, decided_at: Millis) -> Booking {
         check_id: false,
         assistance: false,
         decided_at,
+        due_by: None,
         issues: vec![issue(code, decided_at, IssueCause::First)],
     }
 }

@@ -22,6 +22,12 @@ impl Cell {
         Self(u32::try_from(at.0.div_euclid(CELL_MS).max(0)).unwrap_or(u32::MAX))
     }
 
+    /// The cell after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// The first instant of the cell.
     #[must_use]
     pub fn start(self) -> Millis {

@@ -3,8 +3,6 @@
 
 //! The rule. Read it beside the table in `docs/verdicts.md`.
 
-use chrono::{NaiveTime, TimeDelta};
-
 use super::{
     Decision, Known, Mark, Marks, Verdict, Visitor,
     identify::{Found, by_list, identify},
@@ -12,9 +10,8 @@ use super::{
 use crate::{
     booking::{Day, Site, Status},
     gate::{GateState, Gesture, Presence, Station},
-    ids::ExceptionId,
     receipt::Shown,
-    schedule::{Effect, Hours, OfficeSchedule, Pool, closing_exception},
+    schedule::{Pool, closing_since, visit_hours},
     time::{Millis, civil},
 };
 
@@ -199,42 +196,18 @@ impl<'a> Visit<'a> {
             return Some(Verdict::WrongSite { site: visitor.site });
         }
         let zone = self.day.sites.get(&visitor.site).map(|s| s.zone).unwrap_or_default();
-        let booked = civil(zone, visitor.start);
+        let (booked, hours) = visit_hours(zone, visitor.start, visitor.end);
         let today = civil(zone, self.now).date();
-        if booked.date() != today {
-            return Some(Verdict::WrongDay { passed: booked.date() < today });
+        if booked != today {
+            return Some(Verdict::WrongDay { passed: booked < today });
         }
-        let until = civil(zone, visitor.end);
-        let to = if until.date() > booked.date() { LAST_SECOND } else { until.time() };
-        // On a day of clock change a visit may seem to end before it begins.
-        let to = to.max(booked.time().overflowing_add_signed(TimeDelta::minutes(1)).0);
-        let hours = Hours { from: booked.time(), to };
         let plan = self.day.schedules.get(&visitor.office)?;
-        self.closed_since(plan, hours).map(|exception| Verdict::OfficeClosed { exception })
-    }
-
-    /// The exception that closes the office and was announced after the booking was decided: whoever decided it knew
-    /// the others.
-    fn closed_since(&self, plan: &OfficeSchedule, hours: Hours) -> Option<ExceptionId> {
+        // Whoever decided a booking knew the closures that were announced by then.
         let listed = self.found.booking.filter(|_| self.found.known == Known::List);
         let decided_at =
             listed.map_or(Millis::from_seconds(i64::from(self.found.issued_at)), |booking| booking.decided_at);
-        let is_closure = |effect: &Effect| matches!(effect, Effect::Closed { .. });
-        let mut exceptions = plan.exceptions.iter();
-        if !exceptions
-            .any(|e| is_closure(&e.effect) && e.announced_at > decided_at && e.dates.contain(self.day_booked()))
-        {
-            return None;
-        }
-        let mut since = plan.clone();
-        since.exceptions.retain(|e| !is_closure(&e.effect) || e.announced_at > decided_at);
         let share = listed.map(|booking| Pool(booking.pool));
-        closing_exception(&since, self.day_booked(), hours, share).map(|e| e.id)
-    }
-
-    fn day_booked(&self) -> chrono::NaiveDate {
-        let zone = self.day.sites.get(&self.found.visitor.site).map(|s| s.zone).unwrap_or_default();
-        civil(zone, self.found.visitor.start).date()
+        closing_since(plan, booked, hours, share, decided_at).map(|e| Verdict::OfficeClosed { exception: e.id })
     }
 
     /// Rows 12 and 13: the visit is over, or who of the party is in already.
@@ -300,8 +273,3 @@ impl<'a> Visit<'a> {
         (wanted && !self.is_back).then_some(Verdict::CheckId { enter: self.outside })
     }
 }
-
-const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};

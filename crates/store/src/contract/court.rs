@@ -17,7 +17,8 @@ use varco_core::{
 };
 
 use crate::{
-    ActAnswer, ActRequest, Caller, Changed, NewBooking, NewPerson, Secret, Store, StoreError, Structure, seal::NamesKey,
+    ActAnswer, ActRequest, Caller, Changed, Contact, NewBooking, NewPerson, Secret, Store, StoreError, Structure,
+    seal::NamesKey,
 };
 
 /// The civil registry: 09:00–13:00, half-hours, two desks and four persons a slot; for professionals one desk and two
@@ -183,6 +184,8 @@ pub fn wish(hour: u32, minute: u32, persons: u8) -> NewBooking {
         names: Vec::new(),
         tell_apart: None,
         assistance: None,
+        contact: Contact::default(),
+        due_by: None,
     }
 }
 

@@ -10,6 +10,7 @@
 use crate::Store;
 
 mod bookings;
+mod closures;
 pub mod court;
 mod door;
 mod edits;
@@ -83,6 +84,14 @@ sentences! {
     bookings::free_places_are_what_is_left,
     bookings::many_bookings_are_answered_each_in_its_place,
     bookings::an_import_of_more_than_fits_never_overbooks,
+    closures::a_closure_moves_keeps_and_cancels_as_decided_and_the_door_knows,
+    closures::what_was_booked_or_taken_meanwhile_stops_a_closure_and_nothing_is_saved,
+    closures::the_same_closure_twice_is_made_once,
+    closures::a_closure_taken_back_leaves_everything_as_it_was,
+    closures::what_people_were_told_is_not_taken_back_in_silence,
+    closures::what_was_changed_since_is_not_taken_back,
+    closures::a_receipt_is_printed_again_the_same_and_opens_the_names,
+    closures::closures_by_chance_never_overbook_and_taken_back_leave_all_as_it_was,
     edits::an_edit_is_seen_at_once_and_stands_in_the_history,
     edits::the_second_of_two_editors_is_told_and_nothing_is_overwritten,
     edits::an_edit_of_several_things_is_made_whole_or_not_at_all,

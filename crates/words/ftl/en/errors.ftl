@@ -102,3 +102,27 @@ error-not_saved = The disk did not take the change: nothing was changed.
 error-not_saved-next = Free some space or check the disk, then try again.
 error-entry_own_password = One’s own password is changed by oneself.
 error-entry_own_password-next = Use “Change password”, above.
+error-closure = The closure cannot be saved like this.
+error-closure-next = Correct it and plan again: nothing was saved.
+error-closure_stale = Something has changed meanwhile: { $new ->
+    [0] no new booking
+    [one] one new booking
+   *[other] { $new } new bookings
+  }, { $gone ->
+    [0] none less
+    [one] one less
+   *[other] { $gone } less
+  }.
+error-closure_stale-next = Nothing was saved. Plan again and look at what has changed.
+error-place_gone = A chosen place is not free any more ({ $code }).
+error-place_gone-next = Nothing was saved. Plan again or choose another time.
+error-left_already = The messages have left: the closure cannot be taken back any more.
+error-left_already-next = Lift the closure and, where needed, tell people again.
+error-changed_since = { $n ->
+    [0] The closure or the hours have changed meanwhile: it cannot be taken back.
+    [one] A booking has changed meanwhile: the closure cannot be taken back.
+   *[other] { $n } bookings have changed meanwhile: the closure cannot be taken back.
+  }
+error-changed_since-next = Lift the closure: the bookings stay as they are now.
+error-names_locked = Letters need the names, which are locked now.
+error-names_locked-next = Sign out and sign in again with your password.

@@ -102,3 +102,27 @@ error-not_saved = Il disco non ha preso la modifica: nulla è cambiato.
 error-not_saved-next = Liberare spazio o controllare il disco, poi riprovare.
 error-entry_own_password = La propria password si cambia da sé.
 error-entry_own_password-next = Usare «Cambia password», in alto.
+error-closure = La chiusura non può essere salvata così.
+error-closure-next = Correggere e calcolare di nuovo il piano: nulla è stato salvato.
+error-closure_stale = Intanto qualcosa è cambiato: { $new ->
+    [0] nessuna prenotazione nuova
+    [one] una prenotazione nuova
+   *[other] { $new } prenotazioni nuove
+  }, { $gone ->
+    [0] nessuna in meno
+    [one] una in meno
+   *[other] { $gone } in meno
+  }.
+error-closure_stale-next = Nulla è stato salvato. Calcolare di nuovo il piano e guardare che cosa è cambiato.
+error-place_gone = Un posto scelto non è più libero ({ $code }).
+error-place_gone-next = Nulla è stato salvato. Calcolare di nuovo il piano o scegliere un altro orario.
+error-left_already = I messaggi sono già partiti: la chiusura non si può più riprendere.
+error-left_already-next = Togliere la chiusura e, se serve, avvisare di nuovo le persone.
+error-changed_since = { $n ->
+    [0] Intanto la chiusura o gli orari sono cambiati: non si può riprendere.
+    [one] Intanto è cambiata una prenotazione: la chiusura non si può riprendere.
+   *[other] Intanto sono cambiate { $n } prenotazioni: la chiusura non si può riprendere.
+  }
+error-changed_since-next = Togliere la chiusura: le prenotazioni restano come sono ora.
+error-names_locked = Per le lettere servono i nomi, che ora sono chiusi.
+error-names_locked-next = Uscire e accedere di nuovo con la propria password.

@@ -68,7 +68,7 @@ pub(super) fn any_rule() -> impl Strategy<Value = OpeningRule> {
     )
 }
 
-fn any_exception() -> impl Strategy<Value = ScheduleException> {
+pub(super) fn any_exception() -> impl Strategy<Value = ScheduleException> {
     let level = proptest::sample::select(vec![Level::Court, Level::Site(SiteId(1)), Level::Office(OfficeId(1))]);
     let dates = (any_date(), 0_u64..30).prop_map(|(from, length)| Dates::Range { from, to: from + Days::new(length) });
     let hours =
