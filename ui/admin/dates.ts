@@ -19,3 +19,5 @@ export const dayOfMonth = (date: string): string => String(Number(date.slice(8))
 /** 14–20 settembre 2026 */
 export const dateRange = (from: string, to: string, lang: Lang): string =>
   new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).formatRange(at(from), at(to));
+/** ven 25 set */
+export const shortDay = (date: string, lang: Lang): string => format(date, lang, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -5,6 +5,7 @@ import type { Component } from 'svelte';
 import type { Right } from '../api/index.ts';
 import type { Glyph } from '../shared/glyphs.ts';
 import type { Office } from './office.svelte.ts';
+import ClosuresPage from './ClosuresPage.svelte';
 import HistoryPage from './HistoryPage.svelte';
 import HoursPage from './HoursPage.svelte';
 import PeoplePage from './PeoplePage.svelte';
@@ -27,6 +28,7 @@ export interface AdminPage {
 /** All pages, in the order of the menu. A new page is one line here. */
 export const pages: readonly AdminPage[] = [
   { id: 'hours', title: 'hours-menu', glyph: 'calendar3', right: 'see', group: 'office', component: HoursPage },
+  { id: 'closures', title: 'closures-title', glyph: 'calendar-x-fill', right: 'see', group: 'office', component: ClosuresPage },
   { id: 'structure', title: 'structure-title', glyph: 'building-fill', right: 'see', group: 'court', component: StructurePage },
   { id: 'people', title: 'admin-people-title', glyph: 'people-fill', right: 'people', group: 'court', component: PeoplePage },
   { id: 'history', title: 'history-title', glyph: 'journal-text', right: 'history', group: 'court', component: HistoryPage },

@@ -80,6 +80,16 @@ export type RightsTable = Wire['RightsTable'];
 export type Both = Wire['Both'];
 export type StructureView = Wire['StructureView'];
 export type EditDone = Wire['EditDone'];
+export type ClosuresView = Wire['ClosuresView'];
+export type ClosureRow = Wire['ClosureRowView'];
+export type ClosureDraft = Wire['ClosureDraft'];
+export type ClosurePlan = Wire['ClosurePlan'];
+export type ClosureHit = Wire['ClosureHit'];
+export type ClosureProposal = Wire['ClosureProposal'];
+export type ClosureDecision = Wire['ClosureDecision'];
+export type ClosureTexts = Wire['ClosureTexts'];
+export type ClosureCall = Wire['PhoneCall'];
+
 export type HoursView = Wire['HoursView'];
 export type RuleFields = Wire['RuleFields'];
 export type Repeats = Wire['Repeats'];

@@ -21,6 +21,7 @@ import buildingFill from 'bootstrap-icons/icons/building-fill.svg?raw';
 import calendarCheckFill from 'bootstrap-icons/icons/calendar-check-fill.svg?raw';
 import calendarEventFill from 'bootstrap-icons/icons/calendar-event-fill.svg?raw';
 import calendarPlusFill from 'bootstrap-icons/icons/calendar-plus-fill.svg?raw';
+import calendarXFill from 'bootstrap-icons/icons/calendar-x-fill.svg?raw';
 import calendar3 from 'bootstrap-icons/icons/calendar3.svg?raw';
 import cameraVideoFill from 'bootstrap-icons/icons/camera-video-fill.svg?raw';
 import cameraVideoOffFill from 'bootstrap-icons/icons/camera-video-off-fill.svg?raw';
@@ -59,6 +60,7 @@ import moonFill from 'bootstrap-icons/icons/moon-fill.svg?raw';
 import mortarboardFill from 'bootstrap-icons/icons/mortarboard-fill.svg?raw';
 import patchCheckFill from 'bootstrap-icons/icons/patch-check-fill.svg?raw';
 import pencilFill from 'bootstrap-icons/icons/pencil-fill.svg?raw';
+import pinFill from 'bootstrap-icons/icons/pin-fill.svg?raw';
 import peopleFill from 'bootstrap-icons/icons/people-fill.svg?raw';
 import personBadgeFill from 'bootstrap-icons/icons/person-badge-fill.svg?raw';
 import personCheckFill from 'bootstrap-icons/icons/person-check-fill.svg?raw';
@@ -72,6 +74,7 @@ import phoneLandscapeFill from 'bootstrap-icons/icons/phone-landscape-fill.svg?r
 import plusLg from 'bootstrap-icons/icons/plus-lg.svg?raw';
 import power from 'bootstrap-icons/icons/power.svg?raw';
 import printerFill from 'bootstrap-icons/icons/printer-fill.svg?raw';
+import sendFill from 'bootstrap-icons/icons/send-fill.svg?raw';
 import qrCodeScan from 'bootstrap-icons/icons/qr-code-scan.svg?raw';
 import questionLg from 'bootstrap-icons/icons/question-lg.svg?raw';
 import recordCircleFill from 'bootstrap-icons/icons/record-circle-fill.svg?raw';
@@ -94,6 +97,7 @@ import upcScan from 'bootstrap-icons/icons/upc-scan.svg?raw';
 import volumeMuteFill from 'bootstrap-icons/icons/volume-mute-fill.svg?raw';
 import volumeUpFill from 'bootstrap-icons/icons/volume-up-fill.svg?raw';
 import wifiOff from 'bootstrap-icons/icons/wifi-off.svg?raw';
+import xCircleFill from 'bootstrap-icons/icons/x-circle-fill.svg?raw';
 import xLg from 'bootstrap-icons/icons/x-lg.svg?raw';
 
 const raw = {
@@ -116,6 +120,7 @@ const raw = {
   'calendar-check-fill': calendarCheckFill,
   'calendar-event-fill': calendarEventFill,
   'calendar-plus-fill': calendarPlusFill,
+  'calendar-x-fill': calendarXFill,
   'calendar3': calendar3,
   'camera-video-fill': cameraVideoFill,
   'camera-video-off-fill': cameraVideoOffFill,
@@ -154,6 +159,7 @@ const raw = {
   'mortarboard-fill': mortarboardFill,
   'patch-check-fill': patchCheckFill,
   'pencil-fill': pencilFill,
+  'pin-fill': pinFill,
   'people-fill': peopleFill,
   'person-badge-fill': personBadgeFill,
   'person-check-fill': personCheckFill,
@@ -167,6 +173,7 @@ const raw = {
   'plus-lg': plusLg,
   'power': power,
   'printer-fill': printerFill,
+  'send-fill': sendFill,
   'qr-code-scan': qrCodeScan,
   'question-lg': questionLg,
   'record-circle-fill': recordCircleFill,
@@ -189,6 +196,7 @@ const raw = {
   'volume-mute-fill': volumeMuteFill,
   'volume-up-fill': volumeUpFill,
   'wifi-off': wifiOff,
+  'x-circle-fill': xCircleFill,
   'x-lg': xLg,
 };
 

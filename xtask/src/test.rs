@@ -177,6 +177,8 @@ impl Bench {
             "admin",
             "--test",
             "hours",
+            "--test",
+            "closures",
         ];
         if self.long { &QUICK[..2] } else { QUICK }
     }
