@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ClosureHit } from '../api/index.ts';
-import { blank, canMove, countOf, decideAll, decideOne, decisionsOf, draftOf, isComplete, isLate, proposed, summer } from './closure.ts';
+import { blank, canMove, countOf, deadlinesFirst, decideAll, decideOne, decisionsOf, draftOf, isComplete, isLate, proposed, summer } from './closure.ts';
 
 const hit = (booking: string, proposal: ClosureHit['proposal'], choices: string[] = []): ClosureHit => ({
   booking, code: booking, names: null, persons: 1, office: 2, office_name: 'NEP', service: 3, service_name: 'Notifica', start: '2026-11-27T09:00',
@@ -66,5 +66,9 @@ describe('what becomes of each booking', () => {
   });
   it('is late after its deadline, and not on that day', () => {
     expect([isLate('2026-11-30', '2026-11-30T12:00'), isLate('2026-11-30', '2026-12-01T08:00'), isLate(null, '2026-12-01T08:00')]).toEqual([false, true, false]);
+  });
+  it('is listed with deadlines first, then as the day goes', () => {
+    const [a, b, c] = hits.map((each, n) => ({ ...each, start: `2026-11-27T0${9 - n}:00`, due_by: n === 1 ? '2026-11-28' : null }));
+    expect(a && b && c && deadlinesFirst([a, b, c]).map(({ booking }) => booking)).toEqual(['b', 'c', 'a']);
   });
 });

@@ -104,3 +104,8 @@ export const decisionsOf = (decided: Decided): ClosureDecision[] =>
 
 /** A visit later than its deadline serves nobody. */
 export const isLate = (due_by: string | null | undefined, start: string | null): boolean => due_by != null && start !== null && start.slice(0, 10) > due_by;
+
+/** Who has a deadline first, by the deadline; all others in the order of the day. */
+export const deadlinesFirst = (hits: readonly ClosureHit[]): ClosureHit[] =>
+  [...hits].sort((a, b) => compare(a.due_by ?? '9999', b.due_by ?? '9999') || compare(a.start, b.start));
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -32,6 +32,8 @@ export class Closures {
   /** What was done last, to which one. */
   done = $state.raw<{ said: 'saved' | 'taken-back' | 'released'; id: number } | null>(null);
   #key = newKey();
+  /** The texts are somebody's own now: they stay. */
+  #written = false;
   #timer = 0;
   #asked = 0;
   readonly #office: Office;
@@ -90,6 +92,7 @@ export class Closures {
     [this.plan, this.texts, this.refused, this.done, this.fresh] = [null, null, null, null, false];
     this.decided = new Map();
     this.#key = newKey();
+    this.#written = false;
   }
 
   /** What would be hit. What was decided by hand stays, as long as it is of the same bookings. */
@@ -104,7 +107,7 @@ export class Closures {
       const same = plan.hits.length === this.plan?.hits.length && plan.hits.every(({ booking }, n) => booking === this.plan?.hits[n]?.booking);
       this.plan = plan;
       if (!same) this.decided = proposed(plan.hits);
-      this.texts = same && this.texts ? this.texts : plan.texts;
+      if (!this.#written) this.texts = plan.texts;
       this.fresh = true;
     }, false);
     if (turn === this.#asked) this.planning = false;
@@ -118,6 +121,7 @@ export class Closures {
     this.decided = what === 'proposed' ? proposed(hits) : decideAll(hits, this.decided, what);
   }
   write(texts: ClosureTexts): void {
+    this.#written = true;
     this.texts = texts;
   }
 
@@ -142,18 +146,6 @@ export class Closures {
     return this.#work(async () => {
       await this.#office.ask(() => closures.release(id, newKey()));
       this.done = { said: 'released', id };
-      await this.#read();
-    });
-  }
-  /** The letters as a file that the browser keeps or prints. */
-  letters(id: number, name: string): Promise<void> {
-    return this.#work(async () => {
-      const file: Blob = await this.#office.ask(() => closures.letters(id));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
       await this.#read();
     });
   }

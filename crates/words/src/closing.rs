@@ -55,10 +55,14 @@ pub fn fill(template: &str, told: &Told) -> String {
     filled + rest
 }
 
-/// The message that is proposed, `moved`, `cancelled` or `kept`, with its placeholders.
+/// The message that is proposed, `moved`, `cancelled` or `kept`, with its placeholders; says the reason where there is one.
 #[must_use]
-pub fn default_message(lang: Lang, kind: &str) -> String {
-    text(lang, &format!("message-{kind}"), &[])
+pub fn default_message(lang: Lang, kind: &str, reason: &str) -> String {
+    let why = match reason.trim().trim_end_matches('.') {
+        "" => String::new(),
+        reason => text(lang, "message-why", &[("reason", reason.into())]),
+    };
+    text(lang, &format!("message-{kind}"), &[("why", why.into())])
 }
 
 /// A day and time as a message says it: `venerdì 27 novembre 2026, 9:15`.
@@ -208,8 +212,14 @@ mod tests {
             "{new} Rossi: venerdì 27 novembre 2026, 9:15 → dopo {altro} {"
         );
         for (lang, kind) in Lang::ALL.into_iter().flat_map(|lang| ["moved", "cancelled", "kept"].map(|k| (lang, k))) {
-            let filled = fill(&default_message(lang, kind), &told);
-            assert!(filled.contains("Rossi") && filled.contains("9:15") && !filled.contains("{o"), "{filled}");
+            let filled = fill(&default_message(lang, kind, "Assemblea."), &told);
+            assert!(
+                filled.contains("Rossi")
+                    && filled.contains("9:15")
+                    && filled.contains(": Assemblea.")
+                    && !filled.contains("{o"),
+                "{filled}"
+            );
         }
     }
 }

@@ -97,7 +97,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-const FILES: [[&str; 16]; 2] = [
+const FILES: [[&str; 17]; 2] = [
     [
         include_str!("../ftl/it/verdicts.ftl"),
         include_str!("../ftl/it/door.ftl"),
@@ -115,6 +115,7 @@ const FILES: [[&str; 16]; 2] = [
         include_str!("../ftl/it/things.ftl"),
         include_str!("../ftl/it/admin.ftl"),
         include_str!("../ftl/it/closing.ftl"),
+        include_str!("../ftl/it/closures.ftl"),
     ],
     [
         include_str!("../ftl/en/verdicts.ftl"),
@@ -133,6 +134,7 @@ const FILES: [[&str; 16]; 2] = [
         include_str!("../ftl/en/things.ftl"),
         include_str!("../ftl/en/admin.ftl"),
         include_str!("../ftl/en/closing.ftl"),
+        include_str!("../ftl/en/closures.ftl"),
     ],
 ];
 

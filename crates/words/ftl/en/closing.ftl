@@ -38,9 +38,10 @@ closure-lifted = lifted
 closure-undone = taken back
 closure-of-court = The whole court
 
-message-moved = Dear { "{person}" }, your appointment at { "{office}" } ({ "{service}" }) on { "{old}" } is moved to { "{new}" }. The receipt below is valid for the new time; the earlier one is no longer needed.
-message-cancelled = Dear { "{person}" }, your appointment at { "{office}" } ({ "{service}" }) on { "{old}" } is cancelled by the office, which is sorry that it cannot offer you another time. For a new appointment please ask the office.
-message-kept = Dear { "{person}" }, { "{office}" } only receives appointments made before: yours ({ "{service}" }) on { "{old}" } stays valid with the same receipt.
+message-moved = Dear { "{person}" }, your appointment at { "{office}" } ({ "{service}" }) on { "{old}" } is moved to { "{new}" }.{ $why } The new receipt is the one that counts; the earlier one is no longer needed.
+message-cancelled = Dear { "{person}" }, the office has had to cancel your appointment at { "{office}" } ({ "{service}" }) on { "{old}" }.{ $why } We are sorry that we cannot offer another time: for a new appointment please ask the office.
+message-kept = Dear { "{person}" }, your appointment at { "{office}" } ({ "{service}" }) on { "{old}" } stays valid, with the same receipt, although the office changes its hours on that day.{ $why }
+message-why = { " " }Reason: { $reason }.
 
 letter-title = Notice about your appointment
 letter-receipt = Your new receipt

@@ -38,9 +38,10 @@ closure-lifted = tolta
 closure-undone = ripresa
 closure-of-court = Tutto l’ufficio giudiziario
 
-message-moved = Gentile { "{person}" }, il suo appuntamento presso { "{office}" } ({ "{service}" }) di { "{old}" } è spostato a { "{new}" }. La ricevuta qui sotto vale per il nuovo orario; quella di prima non serve più.
-message-cancelled = Gentile { "{person}" }, il suo appuntamento presso { "{office}" } ({ "{service}" }) di { "{old}" } è annullato dall’ufficio, che ci dispiace non poterle offrire un altro orario. Per un nuovo appuntamento può rivolgersi all’ufficio.
-message-kept = Gentile { "{person}" }, l’ufficio { "{office}" } riceve solo su appuntamento già preso: il suo ({ "{service}" }) di { "{old}" } resta valido con la stessa ricevuta.
+message-moved = Gentile { "{person}" }, il suo appuntamento presso { "{office}" } ({ "{service}" }) di { "{old}" } è spostato a { "{new}" }.{ $why } Vale la nuova ricevuta; quella di prima non serve più.
+message-cancelled = Gentile { "{person}" }, l’ufficio ha dovuto annullare il suo appuntamento presso { "{office}" } ({ "{service}" }) di { "{old}" }.{ $why } Ci dispiace di non poterle proporre un altro orario: per un nuovo appuntamento può rivolgersi all’ufficio.
+message-kept = Gentile { "{person}" }, il suo appuntamento presso { "{office}" } ({ "{service}" }) di { "{old}" } resta valido, con la stessa ricevuta, anche se quel giorno l’ufficio cambia orario.{ $why }
+message-why = { " " }Motivo: { $reason }.
 
 letter-title = Avviso sul suo appuntamento
 letter-receipt = La sua nuova ricevuta

@@ -9,7 +9,10 @@ use axum::{Json, extract::State, http::HeaderMap};
 use varco_core::{
     access::Right,
     ids::BookingId,
-    schedule::closure::{Hit, Proposal},
+    schedule::{
+        Effect,
+        closure::{Draft, Hit, Proposal},
+    },
     time::{Millis, Zone, civil},
 };
 use varco_store::{Live, closure::CloseRefusal};
@@ -55,12 +58,12 @@ pub(in crate::admin) async fn plan(
         let signed = signed(&app, &headers)?;
         may(&app, &signed, &request.draft)?;
         let draft = draft::read(&request.draft)?;
-        let texts = default_texts();
+        let texts = default_texts(&draft);
         let nothing = |faults| ClosurePlan {
             seen: String::new(),
             hits: Vec::new(),
             counts: ClosureCounts::default(),
-            texts: default_texts(),
+            texts: texts.clone(),
             faults,
             hints: Vec::new(),
         };
@@ -98,8 +101,12 @@ pub(in crate::admin) async fn plan(
 }
 
 /// What people would be told, in both languages.
-fn default_texts() -> ClosureTexts {
-    let both = |kind| Both { it: default_message(Lang::It, kind), en: default_message(Lang::En, kind) };
+fn default_texts(draft: &Draft) -> ClosureTexts {
+    let (it, en) = match draft.wanted.as_ref().map(|wanted| &wanted.effect) {
+        Some(Effect::Closed { reason_it, reason_en, .. }) => (reason_it.as_str(), reason_en.as_str()),
+        Some(Effect::Opened(_) | Effect::Capacity { .. }) | None => ("", ""),
+    };
+    let both = |kind| Both { it: default_message(Lang::It, kind, it), en: default_message(Lang::En, kind, en) };
     ClosureTexts { moved: both("moved"), cancelled: both("cancelled"), kept: both("kept") }
 }
 
