@@ -6,6 +6,7 @@
 //! `varco-figures [--folder DIR] [ROW]…`: the folder is where data are written, so its disk is what is measured; the
 //! rows are all of [`ROWS`] unless some are named.
 
+mod closure;
 mod day;
 mod decide;
 mod durable;
@@ -31,7 +32,8 @@ use measure::{Outcome, Row};
 use programs::Court;
 
 /// What can be measured, in the order of the table.
-const ROWS: [&str; 9] = ["decide", "durable", "gates", "frames", "second", "whole", "headless", "start", "memory"];
+const ROWS: [&str; 10] =
+    ["decide", "durable", "gates", "closure", "frames", "second", "whole", "headless", "start", "memory"];
 
 /// How this program was called, and since when it runs.
 struct Run {
@@ -88,10 +90,11 @@ fn main() -> Outcome<()> {
         run.measure("durable", || durable::rows(&day, scratch.path()));
         run.measure("gates", || gates::rows(day));
     }
+    run.measure("closure", || closure::rows(scratch.path()));
     if run.wants(&["second"]) {
         run.measure("second", || frames::second(&run.folder));
     }
-    if run.wants(&ROWS[3..].iter().copied().filter(|row| *row != "second").collect::<Vec<_>>()) {
+    if run.wants(&ROWS[4..].iter().copied().filter(|row| *row != "second").collect::<Vec<_>>()) {
         run.note("a demo court is made");
         let done = Court::make(scratch.path()).and_then(|court| on_court(&run, &court, scratch.path()));
         if let Err(error) = done {

@@ -84,6 +84,7 @@ const CALLS: &[(&str, &str, Need)] = &[
     ("get", "/api/admin/closures", Need::Somewhere(Right::See)),
     ("post", "/api/admin/closures", Need::Office(Right::Office)),
     ("post", "/api/admin/closures/plan", Need::Office(Right::Office)),
+    ("get", "/api/admin/closures/{id}/letters", Need::Office(Right::Office)),
     ("get", "/api/admin/closures/{id}/phones", Need::Office(Right::Office)),
     ("post", "/api/admin/closures/{id}/release", Need::Office(Right::Office)),
     ("post", "/api/admin/closures/{id}/undo", Need::Office(Right::Office)),

@@ -105,6 +105,34 @@ pub fn fill(
     Ok(receipts)
 }
 
+/// Fills the days after one with as many bookings each, on days on which somebody is received; so many days at most.
+///
+/// # Errors
+/// [`StoreError`] when it is not on disk.
+pub fn fill_ahead(
+    store: &dyn Store,
+    date: NaiveDate,
+    days: usize,
+    bookings: usize,
+    seed: u64,
+    now: Millis,
+) -> Result<usize, StoreError> {
+    let mut random = StdRng::seed_from_u64(seed ^ 0x6168_6561_6400);
+    let mut live = None;
+    store.look(&mut |seen| live = Some(Live::clone(seen)));
+    let Some(live) = live else { return Err(StoreError::Empty) };
+    let open = date.iter_days().skip(1).take(60).map(|date| starts(&live, date)).filter(|starts| !starts.is_empty());
+    let mut wanted = Vec::new();
+    for mut starts in open.take(days) {
+        starts.shuffle(&mut random);
+        let of_day = starts.iter().cycle().take(bookings);
+        wanted
+            .extend(of_day.map(|(office, start)| (key(&mut random), new_booking(&live, *office, *start, &mut random))));
+    }
+    let made = store.book_all(wanted, now, &mut |_| {})?;
+    Ok(made.iter().filter(|made| made.is_ok()).count())
+}
+
 fn key(random: &mut StdRng) -> GestureKey {
     GestureKey(random.random())
 }

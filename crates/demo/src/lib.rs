@@ -10,6 +10,6 @@ mod practice;
 mod template;
 
 pub use court::{DEMO_PASSPHRASE, DEMO_PINS, demo_people, demo_structure, practice_password, practice_pin};
-pub use day::{DemoReceipt, Kind, fill};
+pub use day::{DemoReceipt, Kind, fill, fill_ahead};
 pub use practice::open_every_day;
 pub use template::{Band, Office, Service, Site, Template};

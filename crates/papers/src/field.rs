@@ -16,9 +16,17 @@ const STRONG_END: char = '\u{E001}';
 /// # Errors
 /// [`PaperError::TooLong`] above 600 characters.
 pub fn text(field: &'static str, value: &str) -> Result<String, PaperError> {
+    long(field, value, CHARS_MAX)
+}
+
+/// The same for a text that may be longer.
+///
+/// # Errors
+/// [`PaperError::TooLong`] above so many characters.
+pub fn long(field: &'static str, value: &str, length_max: usize) -> Result<String, PaperError> {
     let length = value.chars().count();
-    if length > CHARS_MAX {
-        return Err(PaperError::TooLong { field, length, length_max: CHARS_MAX });
+    if length > length_max {
+        return Err(PaperError::TooLong { field, length, length_max });
     }
     let printable = value.chars().filter_map(|c| match c {
         c if c.is_whitespace() => Some(' '),

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Varco authors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Sheets of paper: the receipt that a person holds to the gate, and the day's list for when nothing else works.
+//! Sheets of paper: the receipt that a person holds to the gate, the day's list for when nothing else works, and letters
+//! about an appointment that was changed.
 //!
 //! Plain data in, bytes out: it knows no printer, no store, no clock and no network. Every sheet is PDF/UA-1 with its
 //! fonts inside; the same data give the same bytes. Pure black on white, because grey is lost on a photocopy.
 //!
-//! No sheet has a field for a name or for what a person asks for: what is not in the data cannot be printed.
+//! No sheet but the letter to its own person has a field for a name, and none for what a person asks for: what is not in
+//! the data cannot be printed.
 //!
 //! Without the feature `typst` only the QR symbol is left (module [`qr`]).
 
@@ -19,6 +21,8 @@ mod field;
 #[cfg(feature = "typst")]
 mod fonts;
 #[cfg(feature = "typst")]
+mod letter;
+#[cfg(feature = "typst")]
 mod press;
 pub mod qr;
 #[cfg(feature = "typst")]
@@ -30,6 +34,8 @@ mod words;
 
 #[cfg(feature = "typst")]
 pub use day_list::{DAY_ROWS_MAX, DayListPaper, DayRow, day_list_pdf};
+#[cfg(feature = "typst")]
+pub use letter::{LETTERS_MAX, LetterPaper, LetterReceipt, letters_pdf};
 #[cfg(feature = "typst")]
 pub use press::PIXELS_PER_INCH;
 pub use qr::{QrError, QrMatrix, qr_gray, qr_matrix, qr_svg};

@@ -23,8 +23,11 @@ use crate::{PaperError, fonts};
 /// The resolutions that [`png`] draws, in pixels per inch.
 pub const PIXELS_PER_INCH: std::ops::RangeInclusive<u32> = 36..=600;
 
-const TEMPLATES: [(&str, &str); 2] =
-    [("common.typ", include_str!("../assets/common.typ")), ("receipt.typ", include_str!("../assets/receipt.typ"))];
+const TEMPLATES: [(&str, &str); 3] = [
+    ("common.typ", include_str!("../assets/common.typ")),
+    ("receipt.typ", include_str!("../assets/receipt.typ")),
+    ("letter.typ", include_str!("../assets/letter.typ")),
+];
 
 /// What is the same for every sheet: made once in a process.
 struct Press {
@@ -52,7 +55,7 @@ fn file_id(name: &str) -> Option<FileId> {
 /// One sheet in the press: a template and the files that it reads.
 struct Job {
     main: FileId,
-    files: BTreeMap<&'static str, Bytes>,
+    files: BTreeMap<String, Bytes>,
 }
 
 impl World for Job {
@@ -102,11 +105,18 @@ impl SetSheet {
 /// # Errors
 /// [`PaperError::Typesetter`] when the template cannot be set with these data.
 pub fn set(name: &str, data: &impl Serialize, qr_svg: Option<&str>) -> Result<SetSheet, PaperError> {
+    let drawn: Vec<_> = qr_svg.map(|svg| ("qr.svg".to_owned(), svg.to_owned())).into_iter().collect();
+    set_with(name, data, &drawn)
+}
+
+/// The same with several drawings, each under its name.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_with(name: &str, data: &impl Serialize, drawn: &[(String, String)]) -> Result<SetSheet, PaperError> {
     let json = serde_json::to_vec(data).map_err(|error| PaperError::Typesetter { detail: error.to_string() })?;
-    let mut files = BTreeMap::from([("data.json", Bytes::new(json))]);
-    if let Some(svg) = qr_svg {
-        files.insert("qr.svg", Bytes::from_string(svg.to_owned()));
-    }
+    let mut files = BTreeMap::from([("data.json".to_owned(), Bytes::new(json))]);
+    files.extend(drawn.iter().map(|(name, svg)| (name.clone(), Bytes::from_string(svg.clone()))));
     let main = file_id(name).ok_or_else(|| PaperError::Typesetter { detail: format!("no template {name}") })?;
     let compiled = typst::compile::<PagedDocument>(&Job { main, files }).output;
     // What was remembered of one sheet hardly helps the next, and a server prints for months.

@@ -273,7 +273,7 @@ fn service_and_issue(receipt: &ReceiptPaper, lang: Lang, service: &str) -> Strin
     varco_words::text(lang, "paper-receipt-service", &values)
 }
 
-fn floor_and_room(lang: Lang, floor: Option<&str>, room: Option<&str>) -> Option<String> {
+pub(crate) fn floor_and_room(lang: Lang, floor: Option<&str>, room: Option<&str>) -> Option<String> {
     match (floor, room) {
         (Some(floor), Some(room)) => {
             Some(say_with(lang, "paper-receipt-floor-room", &[("floor", floor), ("room", room)]))

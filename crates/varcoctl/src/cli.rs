@@ -50,6 +50,9 @@ pub(crate) enum Verb {
     Keys(KeysArgs),
     /// Spends the recovery code: adds a new administrator when password and passphrase are lost.
     Recover(RecoverArgs),
+    /// Plans, saves and takes back closures, extraordinary openings and other capacities.
+    #[command(subcommand)]
+    Closure(ClosureVerb),
     /// Serves the pages of one station to a paired browser.
     Serve(ServeArgs),
     /// Prints the description of the API.
@@ -88,6 +91,9 @@ pub(crate) struct DemoArgs {
     /// How many bookings.
     #[arg(long, default_value_t = 120)]
     pub(crate) bookings: usize,
+    /// How many days of bookings: this one, and days after it without receipts.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) days: usize,
     /// The same seed gives the same people.
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
@@ -229,6 +235,86 @@ pub(crate) struct KeysArgs {
     /// Takes a key back, by its four hexadecimal digits.
     #[arg(long)]
     pub(crate) revoke: Option<String>,
+}
+
+/// `closure`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ClosureVerb {
+    /// Lists the bookings that it would hit, each with a proposal. Nothing is changed.
+    Plan(ClosureArgs),
+    /// Saves it with what a plan says, all or nothing.
+    Apply(ClosureApplyArgs),
+    /// Takes one back, as long as no message has left.
+    Undo(ClosureUndoArgs),
+}
+
+/// What is closed, and when.
+#[derive(Debug, Args)]
+pub(crate) struct ClosureArgs {
+    /// The data folder.
+    #[arg(long)]
+    pub(crate) data: PathBuf,
+    /// Number or name of the office.
+    #[arg(long, conflicts_with_all = ["site", "court"])]
+    pub(crate) office: Option<String>,
+    /// Number of the site.
+    #[arg(long, conflicts_with = "court")]
+    pub(crate) site: Option<u32>,
+    /// The whole court.
+    #[arg(long)]
+    pub(crate) court: bool,
+    /// First day.
+    #[arg(long)]
+    pub(crate) from: NaiveDate,
+    /// Last day; the first without it.
+    #[arg(long)]
+    pub(crate) to: Option<NaiveDate>,
+    /// Only these hours, 9:00-11:30.
+    #[arg(long)]
+    pub(crate) hours: Option<String>,
+    /// Why, in Italian.
+    #[arg(long)]
+    pub(crate) reason_it: String,
+    /// Why, in English.
+    #[arg(long)]
+    pub(crate) reason_en: String,
+    /// The time to plan by; only on demo and training data.
+    #[arg(long)]
+    pub(crate) at: Option<String>,
+}
+
+/// `closure apply`.
+#[derive(Debug, Args)]
+pub(crate) struct ClosureApplyArgs {
+    /// What is closed, and when.
+    #[command(flatten)]
+    pub(crate) of: ClosureArgs,
+    /// What the plan has seen: without a plan's file, all is done as proposed if it is still so.
+    #[arg(long, required_unless_present = "plan")]
+    pub(crate) seen: Option<String>,
+    /// The lines that `closure plan --json` wrote; what each says under `do` and `start` may have been changed.
+    #[arg(long)]
+    pub(crate) plan: Option<PathBuf>,
+    /// Whoever does it, by name.
+    #[arg(long)]
+    pub(crate) by: String,
+}
+
+/// `closure undo`.
+#[derive(Debug, Args)]
+pub(crate) struct ClosureUndoArgs {
+    /// The data folder.
+    #[arg(long)]
+    pub(crate) data: PathBuf,
+    /// Its number.
+    #[arg(long)]
+    pub(crate) id: u32,
+    /// Whoever does it, by name.
+    #[arg(long)]
+    pub(crate) by: String,
+    /// The time to judge by; only on demo and training data.
+    #[arg(long)]
+    pub(crate) at: Option<String>,
 }
 
 /// `serve`.

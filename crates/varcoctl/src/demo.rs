@@ -16,7 +16,7 @@ use varco_core::{
     schedule::{self, Audience},
     time::{Zone, civil, resolve_forward},
 };
-use varco_demo::{DEMO_PASSPHRASE, DEMO_PINS, DemoReceipt, demo_people, demo_structure, fill};
+use varco_demo::{DEMO_PASSPHRASE, DEMO_PINS, DemoReceipt, demo_people, demo_structure, fill, fill_ahead};
 use varco_papers::{Sheet, receipt_pdf, receipt_png};
 use varco_station::{Camera, machine_now};
 use varco_store::{Live, Store};
@@ -72,6 +72,7 @@ pub(crate) fn demo(out: &Out, args: &DemoArgs) -> Result<(), Failure> {
             out.note(&format!("{} / {}", p.done, p.of));
         }
     })?;
+    fill_ahead(&store, date, args.days.saturating_sub(1), args.bookings, args.seed, now)?;
     let mut live = None;
     store.look(&mut |seen| live = Some(Live::clone(seen)));
     let live = live.ok_or(varco_store::StoreError::Empty)?;

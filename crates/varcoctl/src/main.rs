@@ -5,6 +5,7 @@
 //! Exit status: 0 done, 1 refused or found wrong, 2 usage.
 
 mod cli;
+mod closure;
 mod data;
 mod decode;
 mod demo;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Verb::Export(args) => exchange::export(&out, &args),
         Verb::Keys(args) => keys::keys(&out, &args),
         Verb::Recover(args) => recover::recover(&out, &args),
+        Verb::Closure(verb) => closure::closure(&out, &verb),
         Verb::Serve(args) => serve::serve(&out, &args),
         Verb::Openapi => {
             println!("{}", varco_api::openapi());

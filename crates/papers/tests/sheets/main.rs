@@ -7,5 +7,6 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "in a test a broken tool is a failure")]
 
 mod day_list;
+mod letter;
 mod poppler;
 mod receipt;

@@ -48,3 +48,10 @@ letter-receipt = Your new receipt
 letter-english = In English
 phones-title = Telephone list
 phones-no-number = no number
+
+closure-plan-head = { $n ->
+    [0] No booking is hit
+    [one] One booking is hit
+   *[other] { $n } bookings are hit
+  } (--seen { $seen })
+closure-done = Closure { $id }: { $moved } moved, { $kept } kept, { $cancelled } cancelled; messages wait until { $until }

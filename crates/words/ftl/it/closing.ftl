@@ -48,3 +48,10 @@ letter-receipt = La sua nuova ricevuta
 letter-english = In English
 phones-title = Elenco telefonico
 phones-no-number = nessun numero
+
+closure-plan-head = { $n ->
+    [0] Nessuna prenotazione colpita
+    [one] Una prenotazione colpita
+   *[other] { $n } prenotazioni colpite
+  } (--seen { $seen })
+closure-done = Chiusura { $id }: { $moved } spostate, { $kept } mantenute, { $cancelled } annullate; messaggi fermi fino alle { $until }

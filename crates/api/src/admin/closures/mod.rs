@@ -25,6 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(plan::plan))
         .routes(routes!(save::undo))
         .routes(routes!(save::release))
+        .routes(routes!(paper::letters))
         .routes(routes!(paper::phones))
 }
 

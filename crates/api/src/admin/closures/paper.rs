@@ -8,9 +8,11 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::{Path, State},
-    http::HeaderMap,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
 };
-use varco_core::time::civil;
+use varco_core::time::{Millis, civil};
+use varco_papers::{LetterPaper, LetterReceipt};
 use varco_store::{
     Details,
     closure::{Message, MessageKind, MessageTexts},
@@ -22,6 +24,7 @@ use super::{super::session::signed, draft, need_for, plan::zone_of};
 use crate::{
     App,
     door::{Tongue, blocking},
+    issue::{prove, receipt_paper},
     problem::{Answer, Fault},
     wire::{Both, PhoneCall, PhonesView},
 };
@@ -65,6 +68,83 @@ pub(super) fn addressed(app: &App, id: varco_core::ids::ExceptionId, key: &Names
         all.push(Addressed { message, details, say });
     }
     Ok(all)
+}
+
+/// A letter for each person: what changed, in both languages, and the new receipt of whoever was given another time.
+/// Whoever prints them has told: the messages count as left.
+#[utoipa::path(get, path = "/api/admin/closures/{id}/letters", params(("id" = u32, Path)),
+    responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
+pub(in crate::admin) async fn letters(
+    State(app): State<Arc<App>>,
+    Tongue(lang): Tongue,
+    Path(id): Path<u32>,
+    headers: HeaderMap,
+) -> Result<Response, Answer> {
+    let Json(pdf) = blocking(lang, move || {
+        let signed = signed(&app, &headers)?;
+        let id = need_for(&app, &signed, id)?;
+        let key = signed.names.as_ref().ok_or(Fault::NamesLocked)?;
+        let all = addressed(&app, id, key)?;
+        let now = app.machine_time();
+        let mut papers = Vec::with_capacity(all.len());
+        for one in &all {
+            papers.push(letter(&app, one, key, now)?);
+        }
+        if papers.is_empty() {
+            return Err(Fault::NotFound);
+        }
+        let pdf = varco_papers::letters_pdf(&papers).map_err(|error| {
+            tracing::warn!(%error, "letters could not be set");
+            Fault::Paper
+        })?;
+        // Only what is in hand has left.
+        app.store()?.release(id, true, now)?.map_err(|refusal| super::refused(&app, refusal, lang))?;
+        app.changed("ready");
+        Ok(pdf)
+    })
+    .await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"varco-lettere.pdf\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, pdf).into_response())
+}
+
+/// The letter of one person. A receipt is read back before it counts.
+fn letter(app: &App, one: &Addressed, key: &NamesKey, now: Millis) -> Result<LetterPaper, Fault> {
+    let booking = &one.message.booking;
+    let token = match one.message.kind {
+        MessageKind::Moved => app.store()?.print_receipt(booking.id, key, now)?,
+        MessageKind::Kept | MessageKind::Cancelled => None,
+    };
+    if let Some(token) = &token {
+        prove(app.ports.frames.as_ref(), token)?;
+    }
+    app.with(|live| {
+        let paper = receipt_paper(live, booking, token.as_deref().unwrap_or_default(), now, Lang::It);
+        LetterPaper {
+            court: paper.court,
+            site: paper.site,
+            address: paper.address,
+            phone: paper.phone,
+            written: civil(zone_of(live, booking), now).date(),
+            it: one.say.it.clone(),
+            en: one.say.en.clone(),
+            receipt: token.map(|token| LetterReceipt {
+                token,
+                short_code: paper.short_code,
+                office: paper.office,
+                floor: paper.floor,
+                room: paper.room,
+                start: paper.start,
+                opens: paper.opens,
+                last_entry: paper.last_entry,
+                persons: paper.persons,
+            }),
+            training: paper.training,
+        }
+    })
 }
 
 /// Whom to call, and what to say.
