@@ -39,6 +39,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/closures/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter for each person: what changed, in both languages, and the new receipt of whoever was given another time.
+         *     Whoever prints them has told: the messages count as left.
+         */
+        get: operations["get_admin_closures_id_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/closures/{id}/phones": {
         parameters: {
             query?: never;
@@ -3806,6 +3826,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosurePlan"];
+                };
+            };
+            /** @description Refused, or a fault: a code, a sentence and a next step. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_closures_id_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
                 };
             };
             /** @description Refused, or a fault: a code, a sentence and a next step. */

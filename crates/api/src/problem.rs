@@ -239,6 +239,7 @@ impl Fault {
         args.extend([("by", Value::from(by)), ("at", Value::from(at)), ("known", Value::from(known))]);
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let words = match self {
+            Self::ClosureStale { new: 0, gone: 0 } => "closure_other",
             Self::ClosureStale { new, gone } => {
                 args.extend([("new", number(*new).into()), ("gone", number(*gone).into())]);
                 "closure_stale"

@@ -242,6 +242,7 @@ fn refused(lang: Lang, refusal: &CloseRefusal) -> Failure {
     };
     Failure::Refused(match refusal {
         CloseRefusal::Faults(faults) => faults.iter().map(|f| draft_fault(lang, f)).collect::<Vec<_>>().join(" "),
+        CloseRefusal::Stale { new, gone } if new.is_empty() && gone.is_empty() => say("error-closure_other", &[]),
         CloseRefusal::Stale { new, gone } => {
             say("error-closure_stale", &[("new", number(new.len()).into()), ("gone", number(gone.len()).into())])
         }

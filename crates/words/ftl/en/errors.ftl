@@ -104,6 +104,8 @@ error-entry_own_password = One’s own password is changed by oneself.
 error-entry_own_password-next = Use “Change password”, above.
 error-closure = The closure cannot be saved like this.
 error-closure-next = Correct it and plan again: nothing was saved.
+error-closure_other = The hours or one of the bookings have changed meanwhile.
+error-closure_other-next = Nothing was saved. Plan again and look at what has changed.
 error-closure_stale = Something has changed meanwhile: { $new ->
     [0] no new booking
     [one] one new booking

@@ -104,6 +104,8 @@ error-entry_own_password = La propria password si cambia da sé.
 error-entry_own_password-next = Usare «Cambia password», in alto.
 error-closure = La chiusura non può essere salvata così.
 error-closure-next = Correggere e calcolare di nuovo il piano: nulla è stato salvato.
+error-closure_other = Intanto sono cambiati gli orari o una delle prenotazioni.
+error-closure_other-next = Nulla è stato salvato. Calcolare di nuovo il piano e guardare che cosa è cambiato.
 error-closure_stale = Intanto qualcosa è cambiato: { $new ->
     [0] nessuna prenotazione nuova
     [one] una prenotazione nuova

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::schedule::{Audience, Capacity, DayPlan, OfficeSchedule, Pool, Slot, Used, cells_needed};
+use crate::schedule::{Capacity, DayPlan, OfficeSchedule, Pool, Slot, Used, cells_needed};
 use crate::time::{Cell, Millis, civil, day_bounds};
 
 /// What a visit needs.
@@ -34,7 +35,7 @@ pub(super) struct Places<'a> {
     earliest: Millis,
     today: NaiveDate,
     last: NaiveDate,
-    days: HashMap<NaiveDate, Vec<Slot>>,
+    days: HashMap<(NaiveDate, Pool), Rc<[Slot]>>,
     needs: HashMap<Need, Starts>,
 }
 
@@ -99,11 +100,49 @@ impl<'a> Places<'a> {
 
     /// Takes the places of a start.
     pub(super) fn take(&mut self, need: Need, start: Millis) {
-        let Some(cells) = self.needs.get(&need).and_then(|starts| starts.free.get(&start)) else { return };
+        let cells = self.needs.get(&need).and_then(|starts| starts.free.get(&start)).cloned();
+        self.enter(need, &cells.unwrap_or_default());
+    }
+
+    /// Lets two visits change places; false, and nothing is changed, when one would not fit where the other is.
+    pub(super) fn swap(&mut self, (one, at_one): (Need, Millis), (other, at_other): (Need, Millis)) -> bool {
+        let are = [self.cells_at(one, at_one), self.cells_at(other, at_other)];
+        let goes = [self.cells_at(one, at_other), self.cells_at(other, at_one)];
+        let ([Some(one_is), Some(other_is)], [Some(one_goes), Some(other_goes)]) = (are, goes) else { return false };
+        self.leave(one, &one_is);
+        self.leave(other, &other_is);
+        let one_fits = self.fits(one, &one_goes);
+        if one_fits {
+            self.enter(one, &one_goes);
+            if self.fits(other, &other_goes) {
+                self.enter(other, &other_goes);
+                return true;
+            }
+            self.leave(one, &one_goes);
+        }
+        self.enter(one, &one_is);
+        self.enter(other, &other_is);
+        false
+    }
+
+    fn cells_at(&mut self, need: Need, start: Millis) -> Option<Vec<(Cell, Capacity)>> {
+        let slots = self.slots(civil(self.office.zone, start).date(), need.pool);
+        cells_needed(&slots, slots.iter().find(|slot| slot.start == start)?, need.minutes)
+    }
+
+    fn enter(&mut self, need: Need, cells: &[(Cell, Capacity)]) {
         for (cell, _) in cells {
             let used = self.used.entry((*cell, need.pool)).or_default();
             used.bookings += 1;
             used.persons += u32::from(need.persons);
+        }
+    }
+
+    fn leave(&mut self, need: Need, cells: &[(Cell, Capacity)]) {
+        for (cell, _) in cells {
+            let used = self.used.entry((*cell, need.pool)).or_default();
+            used.bookings = used.bookings.saturating_sub(1);
+            used.persons = used.persons.saturating_sub(u32::from(need.persons));
         }
     }
 
@@ -161,12 +200,8 @@ impl<'a> Places<'a> {
             Some(_) => return,
         };
         for date in missing.0.iter_days().take_while(|date| *date <= missing.1) {
-            let slots = self.slots(date);
-            let of_pool: Vec<Slot> = slots.iter().filter(|slot| slot.pool == need.pool).copied().collect();
-            let fitting = of_pool.iter().filter_map(|slot| {
-                let cells = cells_needed(&of_pool, slot, need.minutes)?;
-                Some((slot.start, cells))
-            });
+            let slots = self.slots(date, need.pool);
+            let fitting = slots.iter().filter_map(|slot| Some((slot.start, cells_needed(&slots, slot, need.minutes)?)));
             let fitting: Vec<_> = fitting.filter(|(_, cells)| self.fits(need, cells)).collect();
             starts.free.extend(fitting);
         }
@@ -174,14 +209,10 @@ impl<'a> Places<'a> {
         starts.known = Some((from.min(missing.0), to.max(missing.1)));
     }
 
-    /// The slots of a day, of all who book.
-    fn slots(&mut self, date: NaiveDate) -> Vec<Slot> {
+    /// The slots that a share has on a day.
+    fn slots(&mut self, date: NaiveDate, pool: Pool) -> Rc<[Slot]> {
         let office = self.office;
-        let work = || {
-            let plan = DayPlan::new(office, date);
-            let booking = Audience::EVERY.into_iter().filter(|audience| audience.books());
-            booking.flat_map(|audience| plan.slots_of(Pool(audience)).collect::<Vec<_>>()).collect()
-        };
-        self.days.entry(date).or_insert_with(work).clone()
+        let work = || DayPlan::new(office, date).slots_of(pool).collect();
+        Rc::clone(self.days.entry((date, pool)).or_insert_with(work))
     }
 }

@@ -15,6 +15,9 @@ use crate::time::{Cell, Millis, civil};
 /// Free starts that are named beside the one that is proposed.
 const CHOICES: usize = 6;
 
+/// How often neighbours are looked at, at most.
+const PASSES: u32 = 24;
+
 /// A booking that is hit, and what could become of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -90,6 +93,7 @@ pub fn plan(of: &Reached<'_>, now: Millis) -> Vec<Hit> {
             proposals[n] = Proposal::Move { start: *start };
         }
     }
+    uncross(of, &hit, &mut places, &mut proposals);
     put_in_order(of, &hit, &places, &mut proposals);
 
     let mut planned = Vec::with_capacity(hit.len());
@@ -124,6 +128,44 @@ fn left_over(of: &Reached<'_>, hit: &[(&Held, bool)]) -> HashMap<(Cell, Pool), U
         }
     }
     used
+}
+
+/// Lets those who would come in another order than they were to come change places, wherever both fit and may come then.
+/// Far pairs first, as in a comb sort; what cannot be exchanged stays.
+fn uncross(of: &Reached<'_>, hit: &[(&Held, bool)], places: &mut Places<'_>, proposals: &mut [Proposal]) {
+    let mut queues: BTreeMap<Pool, Vec<(usize, Need)>> = BTreeMap::new();
+    for (n, (held, _)) in hit.iter().enumerate() {
+        if let (Proposal::Move { .. }, Some(need)) = (proposals[n], need(of, held)) {
+            queues.entry(need.pool).or_default().push((n, need));
+        }
+    }
+    for mut queue in queues.into_values() {
+        queue.sort_by_key(|(n, _)| (hit[*n].0.booking.start, hit[*n].0.made()));
+        let mut gap = queue.len();
+        let mut passes_left = PASSES;
+        while passes_left > 0 {
+            let mut changed = false;
+            gap = (gap * 10 / 13).max(1);
+            for k in gap..queue.len() {
+                let ((a, need_a), (b, need_b)) = (queue[k - gap], queue[k]);
+                let (Proposal::Move { start: of_a }, Proposal::Move { start: of_b }) = (proposals[a], proposals[b])
+                else {
+                    continue;
+                };
+                let may = of_a > of_b
+                    && places.is_allowed(of_b, when(hit[a].0))
+                    && places.is_allowed(of_a, when(hit[b].0))
+                    && (need_a == need_b || places.swap((need_a, of_a), (need_b, of_b)));
+                if may {
+                    (proposals[a], proposals[b]) = (proposals[b], proposals[a]);
+                    changed = true;
+                }
+            }
+            if gap == 1 {
+                passes_left = if changed { passes_left - 1 } else { 0 };
+            }
+        }
+    }
 }
 
 /// Among those who need the same their places are exchanged so that who was to come first still does. Where a deadline

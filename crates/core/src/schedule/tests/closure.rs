@@ -149,6 +149,26 @@ fn each_is_moved_to_the_nearest_free_place_and_who_was_first_stays_first() {
 }
 
 #[test]
+fn parties_of_different_size_keep_their_order_where_both_fit() {
+    let mut case = Case::new(WEEK, "2026-11-23 08:00");
+    for (start, persons) in
+        [("2026-11-27 09:00", 1), ("2026-11-27 09:15", 2), ("2026-11-27 09:30", 1), ("2026-11-27 09:45", 3)]
+    {
+        case.book(start, persons, None);
+    }
+    let plan = case.plan(&wanted(on("2026-11-27"), None, closed()));
+    assert_eq!(
+        plan,
+        [
+            "Fri 27 09:00 → Thu 26 09:00",
+            "Fri 27 09:15 → Thu 26 09:15",
+            "Fri 27 09:30 → Thu 26 09:30",
+            "Fri 27 09:45 → Thu 26 09:45",
+        ]
+    );
+}
+
+#[test]
 fn who_has_a_deadline_gets_a_place_first_and_none_after_it() {
     let mut case = Case::new(WEEK, "2026-11-26 12:00");
     case.book("2026-11-27 09:00", 1, None);
