@@ -185,7 +185,7 @@ fn receipt(paper: &LetterReceipt, files: &mut Vec<(String, String)>) -> Result<R
     let mut lines = vec![field::strong(&office)];
     for lang in [Lang::It, Lang::En] {
         let place = crate::receipt::floor_and_room(lang, floor.as_deref(), room.as_deref());
-        let window = say_with(lang, "paper-receipt-summary-window", &[("opens", &opens), ("last", &last)]);
+        let window = say_with(lang, "letter-window", &[("opens", &opens), ("last", &last)]);
         let persons = words::say_numbers(lang, "paper-receipt-persons", &[("persons", paper.persons)]);
         let parts = place.into_iter().chain([window, persons]);
         lines.push(parts.collect::<Vec<_>>().join(" · "));

@@ -46,6 +46,7 @@ fn each_person_gets_a_sheet_in_both_languages_and_who_was_moved_the_new_receipt(
         assert!(page.contains(&format!("Gentile {name}")) && page.contains(&format!("Dear {name}")), "{page}");
     }
     assert!(pages[0].contains("K7M4 PX2R") && pages[0].contains("lunedì 30 novembre 2026"), "{}", pages[0]);
+    assert!(pages[0].contains("dalle 9:00 alle 9:45"), "{}", pages[0]);
     assert!(!pages[1].contains("K7M4") && !pages[1].contains("Anna"), "{}", pages[1]);
 }
 

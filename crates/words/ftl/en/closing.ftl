@@ -45,6 +45,7 @@ message-why = { " " }Reason: { $reason }.
 
 letter-title = Notice about your appointment
 letter-receipt = Your new receipt
+letter-window = enter between { $opens } and { $last }
 letter-english = In English
 phones-title = Telephone list
 phones-no-number = no number

@@ -45,6 +45,7 @@ message-why = { " " }Motivo: { $reason }.
 
 letter-title = Avviso sul suo appuntamento
 letter-receipt = La sua nuova ricevuta
+letter-window = ingresso dalle { $opens } alle { $last }
 letter-english = In English
 phones-title = Elenco telefonico
 phones-no-number = nessun numero
