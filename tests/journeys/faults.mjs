@@ -37,6 +37,10 @@ await journey(async (browser) => {
   step('the camera stops while it runs');
   await until('the camera reads', async () => /legge, ora/.test(await strip(door, 'Fotocamera')));
   await door.evaluate(() => {
+    // What is opened anew sends no pictures either, until it is let go on.
+    const { mediaDevices } = navigator;
+    globalThis.openAgain = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream(0);
     for (const video of document.querySelectorAll('video')) video.srcObject?.getVideoTracks()[0]?.stop();
   });
   await until('the strip says so', async () => /ferma dalle/.test(await strip(door, 'Fotocamera')));
@@ -46,6 +50,9 @@ await journey(async (browser) => {
   await verdict(door, 'admit');
   await says(door, 'Fotocamera ferma: usare lettore o codice');
   await away(door);
+  await door.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = globalThis.openAgain;
+  });
   await until('it is opened anew', async () => /legge, ora/.test(await strip(door, 'Fotocamera')));
 
   step('the decoder hangs, and is killed');

@@ -92,8 +92,13 @@ export class Camera implements FrameSource {
       return null;
     }
     if (!(await this.#freshPicture())) return null;
-    this.#pictured_at = performance.now();
-    return this.#grey.of(this.#video);
+    try {
+      const frame = await this.#grey.of(this.#video);
+      if (frame) this.#pictured_at = performance.now();
+      return frame;
+    } catch {
+      return null; // the camera went away while its picture was taken
+    }
   }
 
   /**
@@ -103,10 +108,10 @@ export class Camera implements FrameSource {
   async #freshPicture(): Promise<boolean> {
     for (const end = performance.now() + patience_ms; performance.now() < end; await pause(look_again_ms)) {
       const count = this.#video.getVideoPlaybackQuality().totalVideoFrames;
-      if (count !== this.#seen) {
-        this.#seen = count;
-        return true;
-      }
+      const is_new = count !== this.#seen;
+      this.#seen = count;
+      // A camera that was opened anew counts from nothing.
+      if (is_new && count > 0 && this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return true;
     }
     return false;
   }

@@ -101,6 +101,11 @@ async fn hours_are_checked_published_from_a_date_extended_and_taken_back() {
     assert_eq!(page.get(&format!("{HOURS}?date=2027-03-15")).await["days"][0]["places"], 16);
 
     let undo = |change: &Value| format!("/api/admin/history/{change}/undo");
+    let offered = page.get("/api/admin/history").await;
+    assert_eq!(
+        offered["changes"].as_array().expect("changes").iter().map(|c| &c["may_undo"]).collect::<Vec<_>>(),
+        [true, false]
+    );
     let (status, early) = page.post(&undo(&done["change"]), json!({})).await;
     assert_eq!((status, &early["code"]), (StatusCode::CONFLICT, &json!("stale")), "{early}");
     for change in [&extended["change"], &done["change"]] {

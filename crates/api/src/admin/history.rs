@@ -20,7 +20,10 @@ use varco_core::{
     schedule::{Level, OfficeSchedule, closure::Wanted},
     time::civil,
 };
-use varco_store::{ChangeRow, HistoryOf, Live, edit::Kind};
+use varco_store::{
+    ChangeRow, HistoryOf, Live,
+    edit::{Kind, Rows, restore},
+};
 use varco_words::{Lang, clock, day, exception_in_words, knows, text};
 
 use super::{
@@ -157,6 +160,17 @@ fn may_undo(signed: &Signed, row: &ChangeRow) -> Result<(), Fault> {
     }
 }
 
+/// Whether all that it changed is still so: only then it is offered to be taken back.
+fn is_as_left(live: &Live, row: &ChangeRow) -> bool {
+    let rows = |rows: &Option<Value>| match rows {
+        None => Some(Rows::new()),
+        Some(Value::Object(rows)) => Some(rows.clone()),
+        Some(_) => None,
+    };
+    let (Some(before), Some(after)) = (rows(&row.before), rows(&row.after)) else { return false };
+    kind_of(row).is_some() && restore(&live.structure, &before, &after).is_ok()
+}
+
 fn view(signed: &Signed, live: &Live, row: &ChangeRow, lang: Lang) -> ChangeView {
     let zone = live.structure.sites.first().map(|site| site.zone).unwrap_or_default();
     let at = civil(zone, row.at);
@@ -170,7 +184,7 @@ fn view(signed: &Signed, live: &Live, row: &ChangeRow, lang: Lang) -> ChangeView
         kind: row.kind.clone(),
         title: if name.is_empty() { kind } else { format!("{kind}: {name}") },
         fields: differences(row, lang),
-        may_undo: kind_of(row).is_some() && may_undo(signed, row).is_ok(),
+        may_undo: may_undo(signed, row).is_ok() && is_as_left(live, row),
     }
 }
 
