@@ -5,7 +5,9 @@
 // tap takes everything back. Then it is saved once more and the messages leave: there is no way back.
 
 import assert from 'node:assert/strict';
-import { journey, look, page, passphrase, people, press, says, serve, step, verb } from './kiosk.mjs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { data, decode, journey, look, page, passphrase, people, press, says, serve, shots, step, verb } from './kiosk.mjs';
 
 const desk = { least: 36 };
 const button = (where, name) => where.getByRole('button', { name, exact: typeof name === 'string' });
@@ -89,6 +91,18 @@ await journey(async (browser) => {
   await button(second, 'Yes: no undo after this').click();
   await says(second, 'there is no way back by one tap');
   assert.equal(await button(second, 'Undo everything').count(), 0);
+
+  step('the letters come as a file: one sheet a person, and our reader finds each new receipt on it');
+  const [file] = await Promise.all([second.waitForEvent('download'), button(second, 'Letters (PDF)').click()]);
+  const letters = `${data}/../letters.pdf`;
+  await file.saveAs(letters);
+  const said = execFileSync('pdftotext', [letters, '-'], { encoding: 'utf8' });
+  assert.equal(said.match(/Gentile Persona \d+/g)?.length, 25);
+  assert.match(said, /Motivo: Assemblea del personale\./);
+  execFileSync('pdftoppm', ['-r', '150', '-png', '-f', '1', '-l', '2', letters, `${data}/../letter`]);
+  const sheets = readdirSync(`${data}/..`).filter((name) => /^letter-.*png$/.test(name)).map((name) => `${data}/../${name}`);
+  if (shots) for (const [n, sheet] of sheets.entries()) copyFileSync(sheet, `${shots}/letter-${n}.png`);
+  for (const sheet of sheets) assert.match(decode(sheet)[0].texts[0], /^VR1/);
 
   step('what cannot be is said, and nothing is saved');
   await button(second, 'New closure or opening').click();

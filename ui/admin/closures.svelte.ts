@@ -13,6 +13,9 @@ const rest_ms = 350;
 /** So often the list is read again while messages wait, ms. */
 const every_ms = 10_000;
 
+/** So long a file that was made is kept for whoever saves it, ms. */
+const kept_ms = 60_000;
+
 /** Where a departure from the hours may be made. */
 export interface Where { value: string; name: string }
 
@@ -146,6 +149,19 @@ export class Closures {
     return this.#work(async () => {
       await this.#office.ask(() => closures.release(id, newKey()));
       this.done = { said: 'released', id };
+      await this.#read();
+    });
+  }
+  /** The letters as a file that the browser keeps or prints. */
+  letters(id: number, name: string): Promise<void> {
+    return this.#work(async () => {
+      const file: Blob = await this.#office.ask(() => closures.letters(id));
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = name;
+      link.click();
+      // The browser still reads it when the click is over.
+      window.setTimeout(() => URL.revokeObjectURL(link.href), kept_ms);
       await this.#read();
     });
   }

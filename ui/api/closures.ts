@@ -14,5 +14,6 @@ export const closures = {
     answer(client.POST('/api/admin/closures', { body: { key, draft, seen, decisions, texts } })),
   undo: (id: number, key: string) => answer(client.POST('/api/admin/closures/{id}/undo', { params: of(id), body: { key } })),
   release: (id: number, key: string) => answer(client.POST('/api/admin/closures/{id}/release', { params: of(id), body: { key } })),
+  letters: (id: number) => answer(client.GET('/api/admin/closures/{id}/letters', { params: of(id), parseAs: 'blob' })),
   phones: (id: number) => answer(client.GET('/api/admin/closures/{id}/phones', { params: of(id) })),
 };
