@@ -96,7 +96,7 @@ await journey(async (browser) => {
   const [file] = await Promise.all([second.waitForEvent('download'), button(second, 'Letters (PDF)').click()]);
   const letters = `${data}/../letters.pdf`;
   await file.saveAs(letters);
-  const said = execFileSync('pdftotext', [letters, '-'], { encoding: 'utf8' });
+  const said = execFileSync('pdftotext', [letters, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
   assert.equal(said.match(/Gentile Persona \d+/g)?.length, 25);
   assert.match(said, /Motivo: Assemblea del personale\./);
   execFileSync('pdftoppm', ['-r', '150', '-png', '-f', '1', '-l', '2', letters, `${data}/../letter`]);
